@@ -1,0 +1,1 @@
+//! Who may do what, to which rows, and see which fields.

@@ -1,0 +1,1 @@
+//! A synthetic district with a year of life in it.

@@ -1,0 +1,1 @@
+//! The written form of the journal: headers, hashes, commitments, Merkle proofs, checkpoints.

@@ -1,0 +1,1 @@
+//! Import of a legacy system's incident list, with reconciliation.

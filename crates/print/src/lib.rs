@@ -1,0 +1,1 @@
+//! Printed documents: the FIR, the diary sheet, by Typst.

@@ -1,0 +1,1 @@
+//! The only door to the records: sign-in, authority, audit, acts and reads.

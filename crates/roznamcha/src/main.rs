@@ -1,0 +1,3 @@
+//! Roznamcha: one binary, roles by subcommand.
+
+fn main() {}

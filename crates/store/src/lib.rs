@@ -1,0 +1,1 @@
+//! Keeping: journals and views in SQLite or PostgreSQL.

@@ -1,0 +1,1 @@
+//! The outsider's verifier: shares nothing with the writer but the written format.

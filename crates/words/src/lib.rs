@@ -1,0 +1,1 @@
+//! Both languages: messages, digits, dates, names of things.
