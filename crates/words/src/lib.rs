@@ -1,1 +1,26 @@
-//! Both languages: messages, digits, dates, names of things.
+//! Both languages of the station: what is said (messages), and how numbers, dates and names are written.
+//!
+//! Pure: no clock, no files (the messages are compiled in), no randomness.
+//!
+//! | room | what it knows |
+//! |---|---|
+//! | [`Lang`] | English and Urdu, their codes and directions |
+//! | [`Words`] | the message catalogue (`ftl/en/*.ftl`, `ftl/ur/*.ftl`) |
+//! | [`digits`] | Urdu digits, and every digit back to ASCII |
+//! | [`dates`] | dates and times as an officer writes them |
+//! | [`ids`] | CNIC and telephone numbers as they are printed on cards |
+//! | [`bidi`] | isolating a foreign run so that it cannot reorder its neighbours |
+//! | [`fold`](mod@fold) | one spelling for search |
+//! | [`text`] | what typed text may not contain |
+
+pub mod bidi;
+pub mod dates;
+pub mod digits;
+pub mod fold;
+pub mod ids;
+mod lang;
+pub mod text;
+mod words;
+
+pub use lang::{Lang, LangError};
+pub use words::{Arg, Words, WordsError};

@@ -1,0 +1,30 @@
+# Purpose of reading, and who looked.
+
+purpose-title = Why are you reading this?
+purpose-lead = The record holds personal data. Your name, the hour and your reason are written before it opens, and it can be seen who looked.
+purpose-choose = Purpose
+purpose-investigation = Investigation of a case
+purpose-registration = Registering or writing up a record
+purpose-supervision = Supervision
+purpose-court = For a court
+purpose-inspection = Inspection or audit
+purpose-complainant = Request of the complainant
+purpose-administration = Administration
+purpose-case = Case no.
+purpose-case-hint = The case for which you need it
+purpose-note = Note
+purpose-continue = Record and open
+purpose-missing = Choose the purpose first.
+purpose-case-missing = This purpose needs a case number.
+audit-title = Who looked at this record
+audit-lead = Every reading, with its reason. Nobody can remove a line.
+audit-who = Officer
+audit-when = When
+audit-purpose = Purpose
+audit-what = What
+audit-result = Result
+audit-result-shown = Shown
+audit-result-refused = Refused
+audit-result-open = Not completed
+audit-none = Nobody has looked at it yet.
+audit-own = Your own readings

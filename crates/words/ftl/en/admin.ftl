@@ -1,0 +1,33 @@
+# Offices, officers, postings, accounts.
+
+office-title = Offices
+office-new = New office
+office-kind = Kind of office
+office-kind-station = Police station
+office-kind-subdivision = Sub-division
+office-kind-district = District police office
+office-kind-region = Regional police office
+office-kind-province = Central police office
+office-code = Code
+office-parent = Belongs to
+office-load = Load offices from a file
+officer-title = Officers
+officer-new = New officer
+officer-posting = Posting
+officer-postings = Postings over time
+officer-post = Post to an office
+officer-post-from = Posted from
+officer-post-to = Posted to
+officer-role = Role
+officer-current = Present posting
+officer-no-posting = No present posting
+account-title = Account
+account-create = Create the account
+account-close = Close the account
+account-unlock = Unlock
+account-reset = Reset the password and second step
+account-first-password = First password, shown once
+account-state-active = Active
+account-state-locked = Locked
+account-state-closed = Closed
+account-revoked = All sessions of this account were ended.

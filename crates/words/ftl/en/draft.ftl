@@ -1,0 +1,10 @@
+draft-title = Drafts
+draft-lead = Drafts are seen by you alone and are no part of any register.
+draft-saved-at = Saved { $when }
+draft-resumed = You continue the draft of { $when }.
+draft-resume = Continue
+draft-discard = Discard the draft
+draft-discard-confirm = The draft is lost for good. Discard it?
+draft-discarded = The draft is discarded.
+draft-kind = Draft of
+draft-none = You have no drafts.

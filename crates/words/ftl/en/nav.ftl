@@ -1,0 +1,33 @@
+# The page head and the side navigation.
+
+nav-main = Main navigation
+nav-home = Home
+nav-diary = Daily diary
+nav-diary-days = Diary days
+nav-firs = FIR register
+nav-new-fir = New FIR
+nav-new-entry = New diary entry
+nav-registers = Registers
+nav-custody = Lock-up
+nav-cash = Cash
+nav-correspondence = Correspondence
+nav-village-crime = Village crime register
+nav-absconders = Absconders
+nav-search = Search
+nav-drafts = Drafts
+nav-documents = Printed documents
+nav-audit = Who looked
+nav-officers = Officers
+nav-offices = Offices
+nav-law = Law
+nav-law-unverified = Unverified law
+nav-import = Imports
+nav-checks = Journal checks
+nav-verify = Verify a document
+nav-account = My account
+nav-sign-out = Sign out
+nav-help = Help and keys
+nav-section-desk = Station desk
+nav-section-records = Records
+nav-section-supervise = Supervision
+nav-section-admin = Administration

@@ -1,0 +1,32 @@
+# Roles and ranks (domain: ranks and powers; statute data).
+
+role-front-desk = Front-desk assistant
+role-moharrar = Station clerk (moharrar)
+role-duty-officer = Duty officer
+role-investigating-officer = Investigating officer
+role-sho = Station house officer (SHO)
+role-sdpo = Sub-divisional police officer
+role-dpo = District police officer
+role-rpo = Regional police officer
+role-igp = Inspector General of Police
+role-cro = Criminal record office
+role-analyst = Analyst
+role-prosecutor = Prosecutor
+role-court = Court
+role-prison = Prison
+role-oversight = Oversight body
+role-auditor = Auditor
+role-administrator = Administrator
+role-complainant = Complainant
+rank-constable = Constable
+rank-head-constable = Head Constable
+rank-asi = Assistant Sub-Inspector
+rank-si = Sub-Inspector
+rank-inspector = Inspector
+rank-dsp = Deputy Superintendent
+rank-sp = Superintendent
+rank-ssp = Senior Superintendent
+rank-dig = Deputy Inspector General
+rank-aig = Additional Inspector General
+rank-igp = Inspector General
+rank-civilian = Civilian

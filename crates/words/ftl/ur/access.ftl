@@ -1,0 +1,30 @@
+# Purpose of reading, and who looked.
+
+purpose-title = آپ یہ کیوں دیکھ رہے ہیں؟
+purpose-lead = اس ریکارڈ میں ذاتی معلومات ہیں۔ کھلنے سے پہلے آپ کا نام، وقت اور وجہ درج ہوتی ہے، اور یہ دیکھا جا سکتا ہے کہ کس نے دیکھا۔
+purpose-choose = مقصد
+purpose-investigation = مقدمے کی تفتیش
+purpose-registration = ریکارڈ کا اندراج
+purpose-supervision = نگرانی
+purpose-court = عدالت کے لیے
+purpose-inspection = معائنہ یا آڈٹ
+purpose-complainant = مستغیث کی درخواست
+purpose-administration = انتظامی کام
+purpose-case = مقدمہ نمبر
+purpose-case-hint = جس مقدمے کے لیے درکار ہے
+purpose-note = نوٹ
+purpose-continue = درج کریں اور کھولیں
+purpose-missing = پہلے مقصد منتخب کریں۔
+purpose-case-missing = اس مقصد کے لیے مقدمہ نمبر لازمی ہے۔
+audit-title = یہ ریکارڈ کس نے دیکھا
+audit-lead = ہر بار دیکھنا، وجہ کے ساتھ۔ کوئی سطر مٹائی نہیں جا سکتی۔
+audit-who = افسر
+audit-when = کب
+audit-purpose = مقصد
+audit-what = کیا
+audit-result = نتیجہ
+audit-result-shown = دکھایا گیا
+audit-result-refused = اجازت نہیں ملی
+audit-result-open = نامکمل
+audit-none = ابھی تک کسی نے نہیں دیکھا۔
+audit-own = آپ نے کیا کیا دیکھا

@@ -1,0 +1,33 @@
+# Offices, officers, postings, accounts.
+
+office-title = دفاتر
+office-new = نیا دفتر
+office-kind = دفتر کی قسم
+office-kind-station = تھانہ
+office-kind-subdivision = سب ڈویژن
+office-kind-district = ضلعی پولیس دفتر
+office-kind-region = ریجنل پولیس دفتر
+office-kind-province = سنٹرل پولیس آفس
+office-code = کوڈ
+office-parent = زیرِ انتظام
+office-load = فائل سے دفاتر شامل کریں
+officer-title = افسران
+officer-new = نیا افسر
+officer-posting = تعیناتی
+officer-postings = تعیناتیوں کی تاریخ
+officer-post = دفتر میں تعینات کریں
+officer-post-from = تعیناتی از
+officer-post-to = تعیناتی تا
+officer-role = ذمہ داری
+officer-current = موجودہ تعیناتی
+officer-no-posting = کوئی موجودہ تعیناتی نہیں
+account-title = اکاؤنٹ
+account-create = اکاؤنٹ بنائیں
+account-close = اکاؤنٹ بند کریں
+account-unlock = اکاؤنٹ کھولیں
+account-reset = پاس ورڈ اور دوسرا مرحلہ نئے سرے سے
+account-first-password = پہلا پاس ورڈ، صرف ایک بار دکھایا جائے گا
+account-state-active = فعال
+account-state-locked = بند (عارضی)
+account-state-closed = بند (مستقل)
+account-revoked = اس اکاؤنٹ کے تمام سیشن ختم کر دیے گئے۔

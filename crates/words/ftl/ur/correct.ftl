@@ -1,0 +1,17 @@
+# Corrections by strike-through (Police Rules 1934: wrong words stay legible and the corrector attests).
+
+correct-title = اندراج کی درستی
+correct-lead = کچھ مٹایا نہیں جاتا۔ غلط الفاظ پر خط کھینچا جاتا ہے اور وہ پڑھے جا سکتے ہیں؛ درست الفاظ ساتھ لکھے جاتے ہیں۔
+correct-field = غلط اندراج
+correct-was = خط کشیدہ الفاظ
+correct-now = درست الفاظ
+correct-reason = درستی کی وجہ
+correct-submit = خط کھینچیں اور درست لکھیں
+correct-done = درستی درج ہو گئی اور تصدیق کی منتظر ہے۔
+correct-by = بقلم { $who } بوقت { $when } خط کشیدہ
+correct-attest = تصدیق کریں
+correct-attest-lead = تصدیق کر کے آپ اس درستی پر دستخط کرتے ہیں۔
+correct-attested = تصدیق کنندہ { $who }، بوقت { $when }
+correct-unattested = تصدیق باقی ہے
+correct-own = درستی کرنے والا خود اس کی تصدیق نہیں کر سکتا؛ افسر انچارج تصدیق کرے گا۔
+correct-history = اس اندراج کی تاریخ

@@ -1,0 +1,34 @@
+# The lock-up and the cash book.
+
+custody-title = حوالات
+custody-person = زیرِ حراست شخص
+custody-offence = جرم
+custody-arrested-at = گرفتاری کی تاریخ و وقت
+custody-arrested-by = گرفتار کنندہ
+custody-in = حوالات میں داخل کریں
+custody-out = حوالات سے نکالیں
+custody-out-reason = نکالنے کی وجہ
+custody-out-court = بجانب عدالت
+custody-out-bail = ضمانت پر رہا
+custody-out-hospital = بجانب ہسپتال
+custody-out-jail = بجانب جیل
+custody-out-released = رہا
+custody-out-transferred = دوسرے تھانے منتقل
+custody-magistrate-by = مجسٹریٹ کے سامنے { $when } تک (چوبیس گھنٹے)
+custody-relative-told = رشتہ دار کو اطلاع
+custody-search = جامہ تلاشی
+custody-injuries = داخلے کے وقت ضربات
+custody-justification = گرفتاری کی وجہ
+custody-empty = حوالات خالی ہے۔
+cash-title = کیش بک
+cash-register = رجسٹر نمبر ۲۰، حساب نقدی
+cash-in = آمد
+cash-out = خرچ
+cash-head = مد
+cash-voucher = واؤچر
+cash-party = از یا بنام
+cash-amount = رقم روپے میں
+cash-balance = بقایا
+cash-opening = سابقہ بقایا
+cash-write = کیش بک میں درج کریں
+cash-negative = بقایا صفر سے کم ہو جائے گا۔ رقم دیکھیں۔

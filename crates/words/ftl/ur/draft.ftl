@@ -1,0 +1,10 @@
+draft-title = مسودے
+draft-lead = مسودے صرف آپ کو نظر آتے ہیں اور کسی رجسٹر کا حصہ نہیں۔
+draft-saved-at = بوقت { $when } محفوظ
+draft-resumed = آپ { $when } کا مسودہ جاری رکھ رہے ہیں۔
+draft-resume = جاری رکھیں
+draft-discard = مسودہ ختم کریں
+draft-discard-confirm = مسودہ ہمیشہ کے لیے ختم ہو جائے گا۔ ختم کریں؟
+draft-discarded = مسودہ ختم کر دیا گیا۔
+draft-kind = مسودہ بابت
+draft-none = آپ کا کوئی مسودہ نہیں۔

@@ -1,0 +1,33 @@
+# The page head and the side navigation.
+
+nav-main = مرکزی فہرست
+nav-home = سرورق
+nav-diary = روزنامچہ
+nav-diary-days = روزنامچے کے دن
+nav-firs = رجسٹر ابتدائی اطلاعی رپورٹ
+nav-new-fir = نئی ایف آئی آر
+nav-new-entry = نئی رپٹ
+nav-registers = رجسٹر
+nav-custody = حوالات
+nav-cash = کیش بک
+nav-correspondence = خط و کتابت
+nav-village-crime = رجسٹر جرائم دیہات
+nav-absconders = مفروران و اشتہاریان
+nav-search = تلاش
+nav-drafts = مسودے
+nav-documents = مطبوعہ دستاویزات
+nav-audit = کس نے دیکھا
+nav-officers = افسران
+nav-offices = دفاتر
+nav-law = قوانین
+nav-law-unverified = غیر تصدیق شدہ قانون
+nav-import = درآمد شدہ ریکارڈ
+nav-checks = روزنامچے کی جانچ
+nav-verify = دستاویز کی تصدیق
+nav-account = میرا اکاؤنٹ
+nav-sign-out = سائن آؤٹ
+nav-help = مدد اور کی بورڈ
+nav-section-desk = محرر دفتر
+nav-section-records = ریکارڈ
+nav-section-supervise = نگرانی
+nav-section-admin = انتظامیہ

@@ -1,0 +1,32 @@
+# Roles and ranks (domain: ranks and powers; statute data).
+
+role-front-desk = فرنٹ ڈیسک معاون
+role-moharrar = محرر تھانہ
+role-duty-officer = ڈیوٹی افسر
+role-investigating-officer = تفتیشی افسر
+role-sho = مہتمم تھانہ (ایس ایچ او)
+role-sdpo = ایس ڈی پی او
+role-dpo = ڈسٹرکٹ پولیس افسر
+role-rpo = ریجنل پولیس افسر
+role-igp = انسپکٹر جنرل پولیس
+role-cro = کریمنل ریکارڈ آفس
+role-analyst = تجزیہ کار
+role-prosecutor = پراسیکیوٹر
+role-court = عدالت
+role-prison = جیل
+role-oversight = نگران ادارہ
+role-auditor = آڈیٹر
+role-administrator = منتظم نظام
+role-complainant = مستغیث
+rank-constable = کانسٹیبل
+rank-head-constable = ہیڈ کانسٹیبل
+rank-asi = اسسٹنٹ سب انسپکٹر
+rank-si = سب انسپکٹر
+rank-inspector = انسپکٹر
+rank-dsp = ڈپٹی سپرنٹنڈنٹ
+rank-sp = سپرنٹنڈنٹ پولیس
+rank-ssp = سینئر سپرنٹنڈنٹ پولیس
+rank-dig = ڈپٹی انسپکٹر جنرل
+rank-aig = ایڈیشنل انسپکٹر جنرل
+rank-igp = انسپکٹر جنرل
+rank-civilian = سول ملازم

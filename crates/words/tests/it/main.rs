@@ -1,0 +1,8 @@
+//! The public promises of the words crate.
+
+#[cfg(test)]
+mod catalogue;
+#[cfg(test)]
+mod typed;
+#[cfg(test)]
+mod written;
