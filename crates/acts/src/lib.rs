@@ -1,1 +1,22 @@
-//! Acts, what they post to which register, and the views computed from them.
+//! Acts, what they post to which register, and the views computed from them. Pure: no clock, no I/O, no chance.
+//!
+//! A store asks [`engine::wants`] what to read, reads it, asks [`engine::decide`], writes the act to the journal
+//! and the changes of [`engine::project`] to the views, all in one transaction.
+
+pub mod act;
+pub mod engine;
+pub mod kinds;
+pub mod law;
+pub mod ledger;
+pub mod moment;
+pub mod refusal;
+pub mod rows;
+mod rule;
+mod stub;
+mod text;
+pub mod views;
+
+pub use act::{Act, ActId, Recorded};
+pub use kinds::Body;
+pub use moment::Moment;
+pub use refusal::{FieldFault, Refusal};

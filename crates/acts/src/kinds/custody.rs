@@ -1,0 +1,149 @@
+//! The lock-up: a person is lodged and leaves. The diary's opening entry lists who is there.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::act::Recorded;
+use crate::kinds::Party;
+use crate::moment::Moment;
+use crate::refusal::{Faults, Refusal};
+use crate::rows::{Book, Known, View, ViewError, Want};
+use crate::rule::{Rule, Setting, Slot};
+use crate::text;
+use crate::views::{Cell, CellKind, CustodyRow, DeskRow, EntryRow};
+
+/// A person is lodged in the lock-up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CustodyLodge {
+    /// The person.
+    pub person: Party,
+    /// Codes of sections he is held under.
+    pub sections: Vec<String>,
+    /// The case: the act of its FIR.
+    #[serde(default)]
+    pub fir: Option<String>,
+    /// When he was arrested; the 24 hours of section 61 run from here.
+    pub arrested: Moment,
+    /// Why the arrest was needed (*Qaiser Arfat*, PLD 2021 SC 708).
+    pub justification: String,
+}
+
+impl Rule for CustodyLodge {
+    fn basis(&self) -> &'static [&'static str] {
+        &["CrPC-54", "PPR-22.49"]
+    }
+
+    fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
+        let mut faults = Faults::default();
+        self.person.check(&mut faults, "person", true);
+        text::text_needed(&mut faults, "justification", &self.justification);
+        faults.when(self.sections.is_empty(), "sections", "fault-missing");
+        faults.when(self.sections.len() > 30, "sections", "fault-too-many");
+        for (i, code) in self.sections.iter().enumerate() {
+            let known = setting.law.section(code, setting.province, setting.written.day());
+            faults.when(known.is_none(), &format!("sections.{i}"), "fault-section-unknown");
+        }
+        faults.when(self.arrested > setting.happened, "arrested", "fault-future");
+        if let Some(fir) = &self.fir {
+            text::code(&mut faults, "fir", fir);
+        }
+        faults.done()?;
+        setting.open_day().map(|_| ())
+    }
+
+    fn slots(&self, _: Moment, day: Option<Date>) -> Vec<Slot> {
+        Slot::diary(day).into_iter().collect()
+    }
+
+    fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
+        let office = rec.header.office.as_str();
+        let mut desk = book.get(office, DeskRow::KEY)?.unwrap_or_else(|| DeskRow::new(office));
+        desk.lockup.push(rec.header.act.clone());
+        book.put(&desk)?;
+        book.put(&CustodyRow {
+            office: office.to_owned(),
+            act: rec.header.act.clone(),
+            person: Some(self.person.clone()),
+            sections: self.sections.clone(),
+            arrested: self.arrested,
+            lodged: rec.happened()?,
+            released: None,
+            release: None,
+            gone: None,
+        })?;
+        let mut cells = vec![
+            Cell::personal("person", CellKind::Text, self.person.line()),
+            Cell::plain("sections", CellKind::Sections, self.sections.join(" ")),
+            Cell::plain("arrested", CellKind::Time, self.arrested),
+            Cell::personal("justification", CellKind::Text, &self.justification),
+        ];
+        if let Some(fir) = &self.fir {
+            cells.push(Cell::plain("fir", CellKind::Act, fir));
+        }
+        book.put(&EntryRow::of(rec, 0, "lockup_in", cells)?)
+    }
+}
+
+/// A person leaves the lock-up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CustodyRelease {
+    /// The act that lodged him.
+    pub custody: String,
+    /// Why or whither: `magistrate`, `bail`, `released_169`, `discharged`, `hospital`, `transferred`.
+    pub release: String,
+    /// Particulars.
+    #[serde(default)]
+    pub remarks: String,
+}
+
+const RELEASES: [&str; 6] = ["magistrate", "bail", "released_169", "discharged", "hospital", "transferred"];
+
+impl Rule for CustodyRelease {
+    fn basis(&self) -> &'static [&'static str] {
+        &["CrPC-61", "PPR-22.49"]
+    }
+
+    fn wants(&self, office: &str, _: &Known) -> Vec<Want> {
+        vec![Want::Row(CustodyRow::at(office, &self.custody))]
+    }
+
+    fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
+        let mut faults = Faults::default();
+        text::text(&mut faults, "remarks", &self.remarks);
+        faults.when(!RELEASES.contains(&self.release.as_str()), "release", "fault-choice");
+        let row = setting.row::<CustodyRow>(&self.custody)?;
+        let row = row.ok_or_else(|| Refusal::unknown(&self.custody))?;
+        if row.released.is_some() || row.gone.is_some() {
+            return Err(Refusal::order("order-not-in-custody", "PPR-22.49"));
+        }
+        faults.done()?;
+        setting.open_day().map(|_| ())
+    }
+
+    fn slots(&self, _: Moment, day: Option<Date>) -> Vec<Slot> {
+        Slot::diary(day).into_iter().collect()
+    }
+
+    fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
+        let office = rec.header.office.as_str();
+        let mut desk = book.get(office, DeskRow::KEY)?.unwrap_or_else(|| DeskRow::new(office));
+        desk.lockup.retain(|act| *act != self.custody);
+        book.put(&desk)?;
+        if let Some(mut row) = book.get::<CustodyRow>(office, &self.custody)?
+            && row.person.is_some()
+        {
+            row.released = Some((rec.happened()?, rec.header.act.clone()));
+            row.release = Some(self.release.clone());
+            book.put(&row)?;
+        }
+        // The person is named by reference, so that one expungement reaches every book.
+        let mut cells = vec![
+            Cell::plain("custody", CellKind::Act, &self.custody),
+            Cell::plain("release", CellKind::Code, &self.release),
+        ];
+        if !self.remarks.is_empty() {
+            cells.push(Cell::personal("text", CellKind::Text, &self.remarks));
+        }
+        book.put(&EntryRow::of(rec, 0, "lockup_out", cells)?)
+    }
+}

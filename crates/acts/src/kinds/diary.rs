@@ -1,0 +1,261 @@
+//! The daily diary (register II, rules 22.48 to 22.51): the day opens with who is in the lock-up, runs in numbered
+//! entries, and closes with the cash in hand.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::act::Recorded;
+use crate::moment::Moment;
+use crate::refusal::{Faults, Refusal};
+use crate::rows::{Book, ViewError};
+use crate::rule::{Rule, Setting, Slot};
+use crate::text;
+use crate::views::{Cell, CellKind, DeskRow, EntryRow};
+
+/// What a diary entry is about (rule 22.49). Entries that another act makes of itself (a case, a refusal, custody,
+/// cash) are not among these: they cannot be typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DiaryKind {
+    /// An officer arrives.
+    Arrival,
+    /// An officer departs on duty.
+    Departure,
+    /// A communication received.
+    CommIn,
+    /// A communication despatched.
+    CommOut,
+    /// Search of a place or person.
+    Search,
+    /// Patrol or picket.
+    Patrol,
+    /// Guard or escort.
+    Guard,
+    /// Government weapon issued.
+    WeaponIssue,
+    /// Government weapon returned.
+    WeaponReturn,
+    /// Vehicle leaves or returns.
+    VehicleMove,
+    /// Property received.
+    PropertyIn,
+    /// Property sent out.
+    PropertyOut,
+    /// Inspection or visit.
+    Inspection,
+    /// Charge handed over.
+    ChargeHandover,
+    /// Report of a death.
+    Death,
+    /// Anything else that rule 22.49 wants entered.
+    Misc,
+}
+
+impl DiaryKind {
+    /// Every kind that can be typed.
+    pub const ALL: [DiaryKind; 16] = [
+        Self::Arrival,
+        Self::Departure,
+        Self::CommIn,
+        Self::CommOut,
+        Self::Search,
+        Self::Patrol,
+        Self::Guard,
+        Self::WeaponIssue,
+        Self::WeaponReturn,
+        Self::VehicleMove,
+        Self::PropertyIn,
+        Self::PropertyOut,
+        Self::Inspection,
+        Self::ChargeHandover,
+        Self::Death,
+        Self::Misc,
+    ];
+
+    /// Its code.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Arrival => "arrival",
+            Self::Departure => "departure",
+            Self::CommIn => "comm_in",
+            Self::CommOut => "comm_out",
+            Self::Search => "search",
+            Self::Patrol => "patrol",
+            Self::Guard => "guard",
+            Self::WeaponIssue => "weapon_issue",
+            Self::WeaponReturn => "weapon_return",
+            Self::VehicleMove => "vehicle_move",
+            Self::PropertyIn => "property_in",
+            Self::PropertyOut => "property_out",
+            Self::Inspection => "inspection",
+            Self::ChargeHandover => "charge_handover",
+            Self::Death => "death",
+            Self::Misc => "misc",
+        }
+    }
+}
+
+/// The day opens. Serial 1 of the day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DiaryOpen {
+    /// The day.
+    pub day: Date,
+    /// Acts by which those now in the lock-up were lodged; the books fill it in.
+    #[serde(default)]
+    pub custody: Vec<String>,
+    /// Cash in hand, paisa; the books fill it in.
+    #[serde(default)]
+    pub cash_paisa: i64,
+}
+
+impl Rule for DiaryOpen {
+    fn basis(&self) -> &'static [&'static str] {
+        &["PPR-22.48", "PPR-22.49"]
+    }
+
+    fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
+        let desk = setting.desk()?;
+        if desk.open_day.is_some() {
+            return Err(Refusal::order("order-diary-open-already", "PPR-22.48"));
+        }
+        if desk.last_closed.is_some_and(|last| self.day <= last) {
+            return Err(Refusal::order("order-diary-day-past", "PPR-22.48"));
+        }
+        let today = setting.written.day();
+        let mut faults = Faults::default();
+        // One day of grace either way: the station's clock may stand wrong, and the books must go on.
+        let early = today.checked_sub(1.day()).unwrap_or(today);
+        let late = today.checked_add(1.day()).unwrap_or(today);
+        faults.when(self.day < early || self.day > late, "day", "fault-day-not-today");
+        faults.done()?;
+        self.custody = desk.lockup;
+        self.cash_paisa = desk.cash_paisa;
+        Ok(())
+    }
+
+    fn slots(&self, _: Moment, _: Option<Date>) -> Vec<Slot> {
+        Slot::diary(Some(self.day)).into_iter().collect()
+    }
+
+    fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
+        let office = rec.header.office.as_str();
+        let mut desk = book.get(office, DeskRow::KEY)?.unwrap_or_else(|| DeskRow::new(office));
+        desk.open_day = Some(self.day);
+        book.put(&desk)?;
+        let cells = vec![
+            Cell::plain("custody_count", CellKind::Number, self.custody.len()),
+            Cell::plain("custody", CellKind::Act, self.custody.join(" ")),
+            Cell::plain("cash", CellKind::Money, self.cash_paisa),
+        ];
+        book.put(&EntryRow::of(rec, 0, "open", cells)?)
+    }
+}
+
+/// An entry in the diary.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DiaryWrite {
+    /// What it is about.
+    pub subject: DiaryKind,
+    /// The entry.
+    pub text: String,
+    /// Officers it concerns, by code.
+    #[serde(default)]
+    pub officers: Vec<String>,
+    /// The case it concerns: the act of its FIR.
+    #[serde(default)]
+    pub fir: Option<String>,
+}
+
+impl Rule for DiaryWrite {
+    fn basis(&self) -> &'static [&'static str] {
+        &["PPR-22.49"]
+    }
+
+    fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
+        let mut faults = Faults::default();
+        text::text_needed(&mut faults, "text", &self.text);
+        faults.when(self.officers.len() > 50, "officers", "fault-too-many");
+        for (i, officer) in self.officers.iter().enumerate() {
+            text::code(&mut faults, &format!("officers.{i}"), officer);
+        }
+        let moves = matches!(self.subject, DiaryKind::Arrival | DiaryKind::Departure);
+        faults.when(moves && self.officers.is_empty(), "officers", "fault-missing");
+        if let Some(fir) = &self.fir {
+            text::code(&mut faults, "fir", fir);
+        }
+        faults.done()?;
+        setting.open_day().map(|_| ())
+    }
+
+    fn slots(&self, _: Moment, day: Option<Date>) -> Vec<Slot> {
+        Slot::diary(day).into_iter().collect()
+    }
+
+    fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
+        let mut cells = vec![Cell::personal("text", CellKind::Text, &self.text)];
+        if !self.officers.is_empty() {
+            cells.push(Cell::plain("officers", CellKind::Officer, self.officers.join(" ")));
+        }
+        if let Some(fir) = &self.fir {
+            cells.push(Cell::plain("fir", CellKind::Act, fir));
+        }
+        book.put(&EntryRow::of(rec, 0, self.subject.as_str(), cells)?)
+    }
+}
+
+/// The day closes: the last entry gives the cash balance of register XX.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DiaryClose {
+    /// Cash counted, paisa.
+    pub counted_paisa: i64,
+    /// Why the count differs from the book, when it does.
+    #[serde(default)]
+    pub difference_reason: Option<String>,
+    /// Cash by register XX, paisa; the books fill it in.
+    #[serde(default)]
+    pub book_paisa: i64,
+    /// Remarks.
+    #[serde(default)]
+    pub remarks: String,
+}
+
+impl Rule for DiaryClose {
+    fn basis(&self) -> &'static [&'static str] {
+        &["PPR-22.49", "PPR-22.71"]
+    }
+
+    fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
+        setting.open_day()?;
+        self.book_paisa = setting.desk()?.cash_paisa;
+        let mut faults = Faults::default();
+        text::text(&mut faults, "remarks", &self.remarks);
+        let reason = self.difference_reason.as_deref().unwrap_or("");
+        text::line(&mut faults, "difference_reason", reason);
+        let differs = self.counted_paisa != self.book_paisa;
+        faults.when(differs && reason.trim().is_empty(), "difference_reason", "fault-cash-differs");
+        faults.done()
+    }
+
+    fn slots(&self, _: Moment, day: Option<Date>) -> Vec<Slot> {
+        Slot::diary(day).into_iter().collect()
+    }
+
+    fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
+        let office = rec.header.office.as_str();
+        let mut desk = book.get(office, DeskRow::KEY)?.unwrap_or_else(|| DeskRow::new(office));
+        desk.last_closed = desk.open_day.take();
+        book.put(&desk)?;
+        let mut cells = vec![
+            Cell::plain("cash", CellKind::Money, self.book_paisa),
+            Cell::plain("counted", CellKind::Money, self.counted_paisa),
+        ];
+        if let Some(reason) = &self.difference_reason {
+            cells.push(Cell::plain("difference_reason", CellKind::Text, reason));
+        }
+        if !self.remarks.is_empty() {
+            cells.push(Cell::personal("text", CellKind::Text, &self.remarks));
+        }
+        book.put(&EntryRow::of(rec, 0, "close", cells)?)
+    }
+}

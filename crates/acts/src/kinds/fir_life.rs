@@ -1,0 +1,236 @@
+//! What follows upon a First Information Report at the station: the officer in charge signs it, its copies leave,
+//! its persons are protected or no longer.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::act::Recorded;
+use crate::kinds::fir_book;
+use crate::moment::Moment;
+use crate::refusal::{Faults, Refusal};
+use crate::rows::{Book, Known, View, ViewError, Want};
+use crate::rule::{Rule, Setting, Slot};
+use crate::text;
+use crate::views::{Cell, CellKind, CopyTo, EntryRow, FirRow, PartyRow, SealRow, SentCopy, Signed, entry_key};
+
+fn want_fir(office: &str, fir: &str) -> Vec<Want> {
+    vec![Want::Row(FirRow::at(office, fir))]
+}
+
+/// The FIR's own entries and persons, once its row is known.
+fn want_all(office: &str, fir: &str, known: &Known) -> Vec<Want> {
+    let mut wants = want_fir(office, fir);
+    if let Ok(Some(row)) = known.get::<FirRow>(office, fir) {
+        wants.extend(row.entries.iter().map(|e| Want::Row(EntryRow::at(office, &entry_key(e)))));
+        let parties = row.fir.as_ref().map_or(0, |f| fir_book::parties(f).len());
+        for i in 0..u32::try_from(parties).unwrap_or(0) {
+            wants.push(Want::Row(PartyRow::at(office, &PartyRow::key_of(fir, i))));
+        }
+    }
+    wants
+}
+
+/// The FIR, not expunged.
+fn living(setting: &Setting<'_>, fir: &str) -> Result<FirRow, Refusal> {
+    let row = setting.row::<FirRow>(fir)?.ok_or_else(|| Refusal::unknown(fir))?;
+    if row.gone.is_some() || row.fir.is_none() {
+        return Err(Refusal::order("order-expunged", "PPR-22.46"));
+    }
+    Ok(row)
+}
+
+/// The officer in charge signs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FirSign {
+    /// The act that registered it.
+    pub fir: String,
+}
+
+impl Rule for FirSign {
+    fn basis(&self) -> &'static [&'static str] {
+        &["CrPC-154", "PPR-24.5"]
+    }
+
+    fn wants(&self, office: &str, _: &Known) -> Vec<Want> {
+        want_fir(office, &self.fir)
+    }
+
+    fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
+        match living(setting, &self.fir)?.signed {
+            Some(_) => Err(Refusal::order("order-already-signed", "CrPC-154")),
+            None => Ok(()),
+        }
+    }
+
+    fn slots(&self, _: Moment, _: Option<Date>) -> Vec<Slot> {
+        Vec::new()
+    }
+
+    fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
+        let Some(mut row) = book.get::<FirRow>(&rec.header.office, &self.fir)? else { return Ok(()) };
+        if row.fir.is_none() {
+            return Ok(());
+        }
+        row.signed = Some(Signed {
+            officer: rec.header.officer.clone(),
+            rank: rec.header.rank.clone(),
+            at: rec.written()?,
+            act: rec.header.act.clone(),
+        });
+        book.put(&row)
+    }
+}
+
+/// A copy leaves the station.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FirDespatch {
+    /// The act that registered it.
+    pub fir: String,
+    /// To whom.
+    pub to: CopyTo,
+    /// By whose hand: belt number and name, or `in person`.
+    pub carrier: String,
+}
+
+impl Rule for FirDespatch {
+    fn basis(&self) -> &'static [&'static str] {
+        &["CrPC-157", "PPR-24.5"]
+    }
+
+    fn wants(&self, office: &str, known: &Known) -> Vec<Want> {
+        want_all(office, &self.fir, known)
+    }
+
+    fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
+        let mut faults = Faults::default();
+        text::line_needed(&mut faults, "carrier", &self.carrier);
+        faults.done()?;
+        let row = living(setting, &self.fir)?;
+        if row.copies.iter().any(|c| c.to == self.to) {
+            return Err(Refusal::order("order-copy-already-sent", "PPR-24.5"));
+        }
+        Ok(())
+    }
+
+    fn slots(&self, _: Moment, _: Option<Date>) -> Vec<Slot> {
+        Vec::new()
+    }
+
+    fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
+        let office = rec.header.office.as_str();
+        let Some(mut row) = book.get::<FirRow>(office, &self.fir)? else { return Ok(()) };
+        if row.fir.is_none() {
+            return Ok(());
+        }
+        let at = rec.happened()?;
+        let (to, carrier, act) = (self.to, self.carrier.clone(), rec.header.act.clone());
+        row.copies.push(SentCopy { to, at, carrier, act });
+        book.put(&row)?;
+        // The letter's line in register V shows when and by whom it left.
+        for entry in row.entries.iter().filter(|e| e.register == "5") {
+            let Some(mut letter) = book.get::<EntryRow>(office, &entry_key(entry))? else { continue };
+            if letter.cells.iter().any(|c| c.key == "to" && c.value == self.to.as_str()) {
+                letter.cells.push(Cell::plain("despatched", CellKind::Time, at));
+                letter.cells.push(Cell::plain("carrier", CellKind::Text, &self.carrier));
+                book.put(&letter)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The persons in a case are protected from now on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FirSeal {
+    /// The act that registered it.
+    pub fir: String,
+    /// Why: a code such as `protected-offence`, `child-victim`, `court-order`, `informer`. Never a name: seals are not expunged.
+    pub reason: String,
+}
+
+/// The protection ends, by order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FirUnseal {
+    /// The act that registered it.
+    pub fir: String,
+    /// The order that says so.
+    pub order_no: String,
+}
+
+fn set_seal(rec: &Recorded, book: &mut Book<'_>, fir: &str, seal: Option<SealRow>) -> Result<(), ViewError> {
+    let office = rec.header.office.as_str();
+    let Some(mut row) = book.get::<FirRow>(office, fir)? else { return Ok(()) };
+    let Some(content) = row.fir.clone() else { return Ok(()) };
+    row.sealed = seal;
+    let sealed = row.sealed.is_some();
+    for entry in &row.entries {
+        if let Some(mut line) = book.get::<EntryRow>(office, &entry_key(entry))? {
+            line.sealed = sealed;
+            book.put(&line)?;
+        }
+    }
+    for i in 0..u32::try_from(fir_book::parties(&content).len()).unwrap_or(0) {
+        if let Some(mut party) = book.get::<PartyRow>(office, &PartyRow::key_of(fir, i))? {
+            party.sealed = sealed;
+            book.put(&party)?;
+        }
+    }
+    book.put(&row)
+}
+
+impl Rule for FirSeal {
+    fn basis(&self) -> &'static [&'static str] {
+        &["PPC-376-A"]
+    }
+
+    fn wants(&self, office: &str, known: &Known) -> Vec<Want> {
+        want_all(office, &self.fir, known)
+    }
+
+    fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
+        let mut faults = Faults::default();
+        text::code(&mut faults, "reason", &self.reason);
+        faults.done()?;
+        match living(setting, &self.fir)?.sealed {
+            Some(_) => Err(Refusal::order("order-already-sealed", "PPC-376-A")),
+            None => Ok(()),
+        }
+    }
+
+    fn slots(&self, _: Moment, _: Option<Date>) -> Vec<Slot> {
+        Vec::new()
+    }
+
+    fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
+        let (reason, act, at) = (self.reason.clone(), rec.header.act.clone(), rec.written()?);
+        set_seal(rec, book, &self.fir, Some(SealRow { reason, act, at }))
+    }
+}
+
+impl Rule for FirUnseal {
+    fn basis(&self) -> &'static [&'static str] {
+        &["PPC-376-A"]
+    }
+
+    fn wants(&self, office: &str, known: &Known) -> Vec<Want> {
+        want_all(office, &self.fir, known)
+    }
+
+    fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
+        let mut faults = Faults::default();
+        text::line_needed(&mut faults, "order_no", &self.order_no);
+        faults.done()?;
+        match living(setting, &self.fir)?.sealed {
+            None => Err(Refusal::order("order-not-sealed", "PPC-376-A")),
+            Some(_) => Ok(()),
+        }
+    }
+
+    fn slots(&self, _: Moment, _: Option<Date>) -> Vec<Slot> {
+        Vec::new()
+    }
+
+    fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
+        set_seal(rec, book, &self.fir, None)
+    }
+}

@@ -1,0 +1,96 @@
+//! The kinds of act, each in a room of its own: what its content holds, what it asks to know, when it may be
+//! performed, which entries it makes, and what it changes in the views.
+
+mod cash;
+mod correct;
+mod custody;
+mod diary;
+mod expunge;
+mod fir;
+pub(crate) mod fir_book;
+mod fir_life;
+mod legacy;
+mod office;
+mod party;
+mod print;
+mod report;
+mod staff;
+
+pub use cash::{CashMove, Direction};
+pub use correct::{EntryAttest, EntryCorrect};
+pub use custody::{CustodyLodge, CustodyRelease};
+pub use diary::{DiaryClose, DiaryKind, DiaryOpen, DiaryWrite};
+pub use expunge::RecordExpunge;
+pub use fir::{Accused, Bearing, FirRegister, Mark, Place, Property};
+pub use fir_life::{FirDespatch, FirSeal, FirSign, FirUnseal};
+pub use legacy::{LegacyIncident, LegacyReconcile};
+pub use office::OfficeOpen;
+pub use party::{Gender, Party, Relation, RelationKind};
+pub use print::DocumentPrint;
+pub use report::{ReportNoncognizable, ReportRefuse};
+pub use staff::{StaffAppoint, StaffRelieve};
+
+use serde::{Deserialize, Serialize};
+
+use crate::rule::Rule;
+
+macro_rules! kinds {
+    ($($variant:ident = $name:literal),+ $(,)?) => {
+        /// What an act did. The tag `kind` is the kind's name.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "kind")]
+        #[expect(clippy::large_enum_variant, reason = "bodies live one at a time; boxing would only blur the shape")]
+        pub enum Body {
+            $(
+                #[doc = concat!("`", $name, "`")]
+                #[serde(rename = $name)]
+                $variant($variant),
+            )+
+        }
+
+        /// The name of every kind.
+        pub const KINDS: &[&str] = &[$($name),+];
+
+        impl Body {
+            /// The kind's name.
+            pub fn kind(&self) -> &'static str {
+                match self { $(Self::$variant(_) => $name,)+ }
+            }
+
+            /// The rule of this kind.
+            pub(crate) fn rule(&self) -> &dyn Rule {
+                match self { $(Self::$variant(b) => b,)+ }
+            }
+
+            /// The rule of this kind, to complete the body with what the books say.
+            pub(crate) fn rule_mut(&mut self) -> &mut dyn Rule {
+                match self { $(Self::$variant(b) => b,)+ }
+            }
+        }
+    };
+}
+
+kinds! {
+    OfficeOpen = "office.open",
+    StaffAppoint = "staff.appoint",
+    StaffRelieve = "staff.relieve",
+    DiaryOpen = "diary.open",
+    DiaryWrite = "diary.write",
+    DiaryClose = "diary.close",
+    ReportNoncognizable = "report.noncognizable",
+    ReportRefuse = "report.refuse",
+    FirRegister = "fir.register",
+    FirSign = "fir.sign",
+    FirDespatch = "fir.despatch",
+    FirSeal = "fir.seal",
+    FirUnseal = "fir.unseal",
+    EntryCorrect = "entry.correct",
+    EntryAttest = "entry.attest",
+    CustodyLodge = "custody.lodge",
+    CustodyRelease = "custody.release",
+    CashMove = "cash.move",
+    DocumentPrint = "document.print",
+    RecordExpunge = "record.expunge",
+    LegacyIncident = "legacy.incident",
+    LegacyReconcile = "legacy.reconcile",
+}

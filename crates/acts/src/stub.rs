@@ -1,0 +1,62 @@
+//! What the views hold of an act whose content is gone. The same function serves the expungement itself and a
+//! rebuild that meets the act already without content, so both leave the same rows.
+
+use crate::act::Recorded;
+use crate::kinds::{Body, fir_book};
+use crate::rows::{Book, View, ViewError};
+use crate::views::{CorrectionRow, CustodyRow, EntryRow, FirRow, Gone, IncidentRow, PartyRow, Strike, entry_key};
+
+/// Replaces every row of the act by its stub.
+pub(crate) fn remains(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) -> Result<(), ViewError> {
+    let (office, act) = (rec.header.office.as_str(), rec.header.act.as_str());
+    for index in 0..rec.header.entries.len() {
+        book.put(&EntryRow::stub(rec, index, gone.cloned())?)?;
+    }
+    match rec.header.kind.as_str() {
+        "fir.register" => {
+            if let Some(Body::FirRegister(fir)) = &rec.body {
+                for i in 0..u32::try_from(fir_book::parties(fir).len()).unwrap_or(0) {
+                    book.delete(PartyRow::at(office, &PartyRow::key_of(act, i)));
+                }
+            }
+            book.put(&fir_book::stub(rec, gone.cloned())?)?;
+        }
+        "custody.lodge" => {
+            let at = rec.happened()?;
+            book.put(&CustodyRow {
+                office: office.to_owned(),
+                act: act.to_owned(),
+                person: None,
+                sections: Vec::new(),
+                arrested: at,
+                lodged: at,
+                released: None,
+                release: None,
+                gone: gone.cloned(),
+            })?;
+        }
+        "entry.correct" => unstrike(rec, book)?,
+        "legacy.incident" => {
+            book.put(&IncidentRow { office: office.to_owned(), act: act.to_owned(), incident: None })?;
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// A correction whose words are gone leaves the entries it stood in.
+fn unstrike(rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
+    let (office, act) = (rec.header.office.as_str(), rec.header.act.as_str());
+    book.delete(CorrectionRow::at(office, act));
+    let Some(Body::EntryCorrect(correct)) = &rec.body else { return Ok(()) };
+    let others = |s: &Strike| s.act != act;
+    if let Some(mut entry) = book.get::<EntryRow>(office, &entry_key(&correct.entry))? {
+        entry.strikes.retain(others);
+        book.put(&entry)?;
+    }
+    if let Some(mut fir) = book.get::<FirRow>(office, &correct.target)? {
+        fir.strikes.retain(others);
+        book.put(&fir)?;
+    }
+    Ok(())
+}

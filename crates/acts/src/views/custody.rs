@@ -1,0 +1,49 @@
+//! Persons lodged in the station's lock-up.
+
+use serde::{Deserialize, Serialize};
+
+use crate::kinds::Party;
+use crate::moment::Moment;
+use crate::rows::{TableDef, Value, View, int};
+use crate::views::Gone;
+
+/// One person's stay in the lock-up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CustodyRow {
+    /// The station.
+    pub office: String,
+    /// The act that lodged him.
+    pub act: String,
+    /// The person; `None` after expungement.
+    pub person: Option<Party>,
+    /// Sections he is held under.
+    pub sections: Vec<String>,
+    /// When he was arrested: section 61's 24 hours run from here.
+    pub arrested: Moment,
+    /// When he was lodged.
+    pub lodged: Moment,
+    /// When he left, and the act.
+    pub released: Option<(Moment, String)>,
+    /// Why or whither he left: a code.
+    pub release: Option<String>,
+    /// Set when the content was removed by a court's order.
+    pub gone: Option<Gone>,
+}
+
+impl View for CustodyRow {
+    const TABLE: &'static TableDef = &TableDef {
+        name: "custody",
+        columns: &[int("held"), int("arrested"), int("lodged")],
+        indexes: &[&["office", "held"]],
+    };
+    fn office(&self) -> &str {
+        &self.office
+    }
+    fn key(&self) -> String {
+        self.act.clone()
+    }
+    fn columns(&self) -> Vec<Value> {
+        let held = self.released.is_none() && self.gone.is_none();
+        vec![held.into(), self.arrested.millis().into(), self.lodged.millis().into()]
+    }
+}
