@@ -1,1 +1,43 @@
-//! The statute book as data: offences, ranks, offices, registers, each with citation and dates.
+//! The statute book as data: offences, ranks, roles, offices, registers, deadlines and legal bases, each with
+//! its citation, provinces, effective dates and whether it was verified against a source.
+//!
+//! The data is the CSV text in `data/`, part of the program; [`StatuteBook::built_in`] reads it. An
+//! administrator's edited copy of any file goes through [`Sources::replace`] and the same checks. Nothing here
+//! touches a disk, a clock or a network.
+
+mod basis;
+mod book;
+mod check;
+mod code;
+mod datum;
+mod deadline;
+mod enactment;
+mod error;
+mod fold;
+mod load;
+mod maximum;
+mod offence;
+mod office;
+mod rank;
+mod register;
+mod search;
+mod sources;
+mod table;
+mod text_enum;
+
+pub use basis::Basis;
+pub use book::{StatuteBook, Unverified};
+pub use code::{BasisCode, CodeError, EnactmentCode, HeadCode, OffenceCode, OfficeCode, RankCode, RegisterNo, RoleCode};
+pub use datum::{Datum, Dated, Province, Tag};
+pub use deadline::{Bound, Count, Deadline, Unit};
+pub use enactment::Enactment;
+pub use error::{Problem, RowError, StatuteError};
+pub use fold::fold;
+pub use maximum::Maximum;
+pub use offence::{Bail, Cognizance, Compounding, Head, HeadPart, Offence, OffenceClass, Sensitive};
+pub use office::{Office, OfficeKind, OfficeLine, OfficeLines};
+pub use rank::{Rank, Role};
+pub use register::{Column, Numbering, Part, Register};
+pub use search::{Hit, Reason};
+pub use sources::Sources;
+pub use text_enum::WordError;
