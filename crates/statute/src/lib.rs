@@ -2,8 +2,8 @@
 //! its citation, provinces, effective dates and whether it was verified against a source.
 //!
 //! The data is the CSV text in `data/`, part of the program; [`StatuteBook::built_in`] reads it. An
-//! administrator's edited copy of any file goes through [`Sources::replace`] and the same checks. Nothing here
-//! touches a disk, a clock or a network.
+//! administrator's edited copy of any file goes through [`Sources::replace`] and the same checks. Nothing
+//! here touches a disk, a clock or a network.
 
 mod basis;
 mod book;
@@ -21,14 +21,17 @@ mod office;
 mod rank;
 mod register;
 mod search;
+mod search_query;
 mod sources;
 mod table;
 mod text_enum;
 
 pub use basis::Basis;
 pub use book::{StatuteBook, Unverified};
-pub use code::{BasisCode, CodeError, EnactmentCode, HeadCode, OffenceCode, OfficeCode, RankCode, RegisterNo, RoleCode};
-pub use datum::{Datum, Dated, Province, Tag};
+pub use code::{
+    BasisCode, CodeError, EnactmentCode, HeadCode, OffenceCode, OfficeCode, RankCode, RegisterNo, RoleCode,
+};
+pub use datum::{Dated, Datum, Province, Tag};
 pub use deadline::{Bound, Count, Deadline, Unit};
 pub use enactment::Enactment;
 pub use error::{Problem, RowError, StatuteError};

@@ -1,0 +1,95 @@
+//! What must agree between the files: references resolve, nothing is given twice, offices form a tree.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::datum::{Dated, Datum};
+use crate::error::{Problem, RowError};
+use crate::load::{Loaded, Rows};
+use crate::office::Office;
+
+/// Adds every disagreement to the faults.
+pub(crate) fn check(loaded: &Loaded, faults: &mut Vec<RowError>) {
+    unique(&loaded.acts, faults);
+    unique(&loaded.heads, faults);
+    unique(&loaded.offences, faults);
+    unique(&loaded.ranks, faults);
+    unique(&loaded.roles, faults);
+    unique(&loaded.registers, faults);
+    unique(&loaded.parts, faults);
+    unique(&loaded.columns, faults);
+    unique(&loaded.offices, faults);
+    unique(&loaded.deadlines, faults);
+    unique(&loaded.bases, faults);
+
+    let acts = keys(&loaded.acts);
+    refer(&loaded.offences, "act", &acts, faults, |o| Some(o.act.to_string()));
+    refer(&loaded.bases, "act", &acts, faults, |b| Some(b.act.to_string()));
+    refer(&loaded.deadlines, "act", &acts, faults, |d| Some(d.act.to_string()));
+    refer(&loaded.offences, "head", &keys(&loaded.heads), faults, |o| Some(o.head.to_string()));
+    let ranks = keys(&loaded.ranks);
+    refer(&loaded.roles, "minimum_rank", &ranks, faults, |r| {
+        r.minimum_rank.as_ref().map(ToString::to_string)
+    });
+    refer(&loaded.deadlines, "actor", &keys(&loaded.roles), faults, |d| Some(d.actor.to_string()));
+    refer(&loaded.parts, "register", &keys(&loaded.registers), faults, |p| Some(p.register.to_string()));
+    let parts = keys(&loaded.parts);
+    refer(&loaded.columns, "part", &parts, faults, |c| Some(format!("{} {}", c.register, c.part)));
+    let offices = keys(&loaded.offices);
+    refer(&loaded.offices, "parent", &offices, faults, |o| o.parent.as_ref().map(ToString::to_string));
+    tree(&loaded.offices, faults);
+}
+
+/// The keys of a file, with the file's name.
+struct Keys {
+    file: &'static str,
+    keys: HashSet<String>,
+}
+
+fn keys<T: Dated>(rows: &Rows<T>) -> Keys {
+    Keys { file: T::FILE, keys: rows.iter().map(|(_, row)| row.key()).collect() }
+}
+
+fn fault<T: Dated>(line: u64, column: &str, problem: Problem) -> RowError {
+    RowError { file: T::FILE.to_owned(), line, column: column.to_owned(), problem }
+}
+
+/// One thing may have several rows, each for its own place or days.
+fn unique<T: Dated>(rows: &Rows<T>, faults: &mut Vec<RowError>) {
+    let mut seen: HashMap<String, Vec<(u64, &Datum)>> = HashMap::new();
+    for (line, row) in rows {
+        let before = seen.entry(row.key()).or_default();
+        if let Some((earlier, _)) = before.iter().find(|(_, datum)| datum.overlaps(row.datum())) {
+            faults.push(fault::<T>(*line, "", Problem::Duplicate { key: row.key(), line: *earlier }));
+        }
+        before.push((*line, row.datum()));
+    }
+}
+
+fn refer<T: Dated>(
+    rows: &Rows<T>,
+    column: &str,
+    there: &Keys,
+    faults: &mut Vec<RowError>,
+    reference: impl Fn(&T) -> Option<String>,
+) {
+    for (line, row) in rows {
+        if let Some(value) = reference(row).filter(|value| !there.keys.contains(value)) {
+            faults.push(fault::<T>(*line, column, Problem::Unknown { value, file: there.file.to_owned() }));
+        }
+    }
+}
+
+fn tree(offices: &Rows<Office>, faults: &mut Vec<RowError>) {
+    let parents: HashMap<_, _> = offices.iter().map(|(_, o)| (&o.code, o.parent.as_ref())).collect();
+    for (line, office) in offices {
+        let mut seen = HashSet::from([&office.code]);
+        let mut at = office.parent.as_ref();
+        while let Some(code) = at {
+            if !seen.insert(code) {
+                faults.push(fault::<Office>(*line, "parent", Problem::Cycle(office.code.to_string())));
+                break;
+            }
+            at = parents.get(code).copied().flatten();
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! The 25 registers of Police Rules 1934, r. 22.45, their parts and columns.
+
+use serde::Serialize;
+
+use crate::code::RegisterNo;
+use crate::datum::{Dated, Datum, Tag};
+use crate::error::{Problem, RowError};
+use crate::table::Row;
+use crate::text_enum::text_enum;
+
+text_enum! {
+    /// When a register's serial numbers start again.
+    Numbering {
+        /// Each calendar year.
+        Year = "year",
+        /// Each day.
+        Day = "day",
+        /// Never, or it has no serial of its own.
+        Never = "none",
+    }
+}
+
+/// A register.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Register {
+    /// 1 to 25.
+    pub number: RegisterNo,
+    /// English name.
+    pub en: String,
+    /// Urdu name.
+    pub ur: String,
+    /// The rules and form.
+    pub rule: String,
+    /// How long it is kept; empty where it is not.
+    pub retention: String,
+    /// Who writes and signs; empty where nobody does.
+    pub writer: String,
+    /// When its numbers start again.
+    pub numbering: Numbering,
+    /// How the numbering was come by.
+    pub numbering_tag: Tag,
+    /// No longer kept: the number stays reserved.
+    pub obsolete: bool,
+    /// Source, place, days.
+    pub datum: Datum,
+}
+
+/// A part of a register; a register without parts has the one part `main`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Part {
+    /// The register.
+    pub register: RegisterNo,
+    /// `main`, `I`, `A`, `fir`.
+    pub part: String,
+    /// Its place among the parts.
+    pub order: u16,
+    /// English name.
+    pub en: String,
+    /// Urdu name.
+    pub ur: String,
+    /// Source, place, days.
+    pub datum: Datum,
+}
+
+/// A column of a part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Column {
+    /// The register.
+    pub register: RegisterNo,
+    /// The part.
+    pub part: String,
+    /// Its place among the columns, from 1.
+    pub order: u16,
+    /// The numbered box of the printed form it is written in, where the form numbers its boxes.
+    pub printed_box: Option<u8>,
+    /// Its key, the same in English and Urdu.
+    pub key: String,
+    /// English heading.
+    pub en: String,
+    /// Urdu heading.
+    pub ur: String,
+    /// Source, place, days.
+    pub datum: Datum,
+}
+
+impl Register {
+    pub(crate) fn read(row: &Row<'_>) -> Result<Self, RowError> {
+        let register = Self {
+            number: row.parse("number")?,
+            en: row.owned("en")?,
+            ur: row.urdu("ur")?,
+            rule: row.owned("rule")?,
+            retention: row.text("retention").to_owned(),
+            writer: row.text("writer").to_owned(),
+            numbering: row.parse("numbering")?,
+            numbering_tag: row.parse("numbering_tag")?,
+            obsolete: row.yes_no("obsolete")?,
+            datum: Datum::read(row)?,
+        };
+        let roman = register.number.roman();
+        if row.need("roman")? != roman {
+            let problem = Problem::Malformed {
+                value: row.text("roman").to_owned(),
+                reason: format!("expected `{roman}`"),
+            };
+            return Err(row.fault("roman", problem));
+        }
+        Ok(register)
+    }
+}
+
+impl Part {
+    pub(crate) fn read(row: &Row<'_>) -> Result<Self, RowError> {
+        Ok(Self {
+            register: row.parse("register")?,
+            part: row.owned("part")?,
+            order: row.parse("order")?,
+            en: row.owned("en")?,
+            ur: row.urdu("ur")?,
+            datum: Datum::read(row)?,
+        })
+    }
+}
+
+impl Column {
+    pub(crate) fn read(row: &Row<'_>) -> Result<Self, RowError> {
+        Ok(Self {
+            register: row.parse("register")?,
+            part: row.owned("part")?,
+            order: row.parse("order")?,
+            printed_box: row.optional("box")?,
+            key: row.owned("key")?,
+            en: row.owned("en")?,
+            ur: row.urdu("ur")?,
+            datum: Datum::read(row)?,
+        })
+    }
+}
+
+impl Dated for Register {
+    const FILE: &'static str = "registers.csv";
+    fn key(&self) -> String {
+        self.number.to_string()
+    }
+    fn datum(&self) -> &Datum {
+        &self.datum
+    }
+    fn doubts(&self) -> Vec<(&'static str, Tag)> {
+        if self.numbering_tag == Tag::Found { Vec::new() } else { vec![("numbering", self.numbering_tag)] }
+    }
+}
+
+impl Dated for Part {
+    const FILE: &'static str = "parts.csv";
+    fn key(&self) -> String {
+        format!("{} {}", self.register, self.part)
+    }
+    fn datum(&self) -> &Datum {
+        &self.datum
+    }
+}
+
+impl Dated for Column {
+    const FILE: &'static str = "columns.csv";
+    fn key(&self) -> String {
+        format!("{} {} {}", self.register, self.part, self.key)
+    }
+    fn datum(&self) -> &Datum {
+        &self.datum
+    }
+}
