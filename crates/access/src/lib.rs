@@ -17,6 +17,7 @@ mod names;
 mod policies;
 mod purpose;
 mod resource;
+mod verb;
 
 pub use action::Action;
 pub use actor::{Actor, Role};

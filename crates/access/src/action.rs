@@ -1,0 +1,87 @@
+//! Everything an officer can ask to do.
+
+use crate::names::named;
+
+named! {
+    /// The actions. Which kinds of row each applies to, and which need a purpose, is in the policy schema.
+    Action, "action" {
+        /// Write an ordinary entry in the daily diary.
+        WriteDiary = "write_diary",
+        /// Write the opening entry of a day.
+        OpenDiary = "open_diary",
+        /// Write the closing entry of a day.
+        CloseDiary = "close_diary",
+        /// Record a non-cognizable report (CrPC s.155).
+        WriteNonCognizable = "write_non_cognizable",
+        /// Record a refusal with its reasons (Police Rules 24.4).
+        WriteRefusal = "write_refusal",
+        /// Type and register a First Information Report (CrPC s.154).
+        RegisterFir = "register_fir",
+        /// Sign it as officer in charge.
+        SignFir = "sign_fir",
+        /// Send one of its copies.
+        DespatchCopy = "despatch_copy",
+        /// Seal it, to protect a person.
+        SealFir = "seal_fir",
+        /// Lift the seal by a court's order.
+        UnsealFir = "unseal_fir",
+        /// Strike through an entry and write the right one.
+        CorrectEntry = "correct_entry",
+        /// Countersign a correction.
+        AttestCorrection = "attest_correction",
+        /// Receive or pay cash.
+        MoveCash = "move_cash",
+        /// Lodge a person in the lock-up.
+        LodgeCustody = "lodge_custody",
+        /// Release a person from the lock-up.
+        ReleaseCustody = "release_custody",
+        /// Print a statutory document.
+        PrintDocument = "print_document",
+        /// Remove content by a court's order.
+        Expunge = "expunge",
+        /// Post an officer to an office.
+        AppointStaff = "appoint_staff",
+        /// End a posting.
+        RelieveStaff = "relieve_staff",
+        /// Open a new office.
+        OpenOffice = "open_office",
+        /// Load a list from an older system.
+        ImportLegacy = "import_legacy",
+        /// Read the diary.
+        ReadDiary = "read_diary",
+        /// Read the heading of a First Information Report: number, dates, offence; no person.
+        ReadFir = "read_fir",
+        /// Read it with its people and its story.
+        ReadFirPersons = "read_fir_persons",
+        /// Read a register.
+        ReadRegister = "read_register",
+        /// Search records; asked again for each row that is found.
+        SearchRecords = "search_records",
+        /// Read the statute book.
+        ReadStatute = "read_statute",
+        /// Read which tables of law nobody has verified.
+        ReadUnverified = "read_unverified",
+        /// Read who is posted where.
+        ReadStaff = "read_staff",
+        /// Read the audit log.
+        ReadAudit = "read_audit",
+        /// Read who has looked at a record.
+        ReadWhoLooked = "read_who_looked",
+        /// Read an office's journal.
+        ReadJournal = "read_journal",
+        /// Take a copy of an office's journal away.
+        ExportJournal = "export_journal",
+        /// Read the signed checkpoints of a journal.
+        ReadCheckpoint = "read_checkpoint",
+        /// Open the own home page.
+        ReadHome = "read_home",
+        /// Read what was imported from an older system.
+        ReadLegacy = "read_legacy",
+        /// Open, lock and reset accounts.
+        ManageAccounts = "manage_accounts",
+        /// Read the measurements of the service.
+        ReadMetrics = "read_metrics",
+        /// Keep and resume a draft.
+        UseDraft = "use_draft",
+    }
+}

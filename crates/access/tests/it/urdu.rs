@@ -1,0 +1,117 @@
+//! The words of the matrix in English and Urdu, as an officer says them.
+
+use roznamcha_access::{Action, Field, Purpose, Role};
+
+pub fn role(role: Role) -> (&'static str, &'static str) {
+    match role {
+        Role::FrontDesk => ("Front desk", "فرنٹ ڈیسک"),
+        Role::Moharrar => ("Moharrar", "محرر"),
+        Role::DutyOfficer => ("Duty officer", "ڈیوٹی افسر"),
+        Role::Io => ("IO of the case", "تفتیشی افسر مقدمہ"),
+        Role::Sho => ("SHO", "ایس ایچ او"),
+        Role::Sdpo => ("SDPO", "ایس ڈی پی او"),
+        Role::Dpo => ("DPO", "ڈی پی او"),
+        Role::Rpo => ("RPO", "آر پی او"),
+        Role::Igp => ("IGP", "آئی جی پی"),
+        Role::Cro => ("CRO", "سی آر او"),
+        Role::Analyst => ("Analyst", "تجزیہ کار"),
+        Role::Prosecutor => ("Prosecutor", "پراسیکیوٹر"),
+        Role::Court => ("Court", "عدالت"),
+        Role::Prison => ("Prison", "جیل"),
+        Role::Fsl => ("Laboratory", "فرانزک لیب"),
+        Role::Auditor => ("Auditor", "آڈیٹر"),
+        Role::Administrator => ("Administrator", "منتظم"),
+    }
+}
+
+pub const OTHER_IO: (&str, &str) = ("IO, other case", "تفتیشی افسر دیگر");
+
+pub fn action(action: Action) -> (&'static str, &'static str) {
+    match action {
+        Action::WriteDiary => ("Write in the diary", "روزنامچہ میں رپٹ لکھنا"),
+        Action::OpenDiary => ("Open the day's diary", "روزنامچہ کھولنا"),
+        Action::CloseDiary => ("Close the day's diary", "روزنامچہ بند کرنا"),
+        Action::WriteNonCognizable => ("Record a non-cognizable report", "ناقابل دست اندازی رپورٹ لکھنا"),
+        Action::WriteRefusal => ("Refuse, with reasons", "وجوہات کے ساتھ انکار لکھنا"),
+        Action::RegisterFir => ("Register an FIR", "ایف آئی آر درج کرنا"),
+        Action::SignFir => ("Sign an FIR", "ایف آئی آر پر دستخط"),
+        Action::DespatchCopy => ("Send a copy", "نقل روانہ کرنا"),
+        Action::SealFir => ("Seal an FIR", "ایف آئی آر سربمہر کرنا"),
+        Action::UnsealFir => ("Lift a seal", "سربمہری ختم کرنا"),
+        Action::CorrectEntry => ("Strike through and correct", "قلم زد کر کے درستی"),
+        Action::AttestCorrection => ("Attest a correction", "درستی کی تصدیق"),
+        Action::MoveCash => ("Receive or pay cash", "نقدی وصول یا ادا کرنا"),
+        Action::LodgeCustody => ("Lodge in the lock-up", "حوالات میں بند کرنا"),
+        Action::ReleaseCustody => ("Release from the lock-up", "حوالات سے رہائی"),
+        Action::PrintDocument => ("Print a document", "دستاویز چھاپنا"),
+        Action::Expunge => ("Expunge a record", "ریکارڈ حذف کرنا"),
+        Action::AppointStaff => ("Post an officer", "افسر تعینات کرنا"),
+        Action::RelieveStaff => ("Relieve an officer", "افسر سبکدوش کرنا"),
+        Action::OpenOffice => ("Open an office", "نیا دفتر کھولنا"),
+        Action::ImportLegacy => ("Load an old list", "پرانا ریکارڈ داخل کرنا"),
+        Action::ReadDiary => ("Read the diary", "روزنامچہ پڑھنا"),
+        Action::ReadFir => ("Read an FIR's heading", "ایف آئی آر کا عنوان پڑھنا"),
+        Action::ReadFirPersons => ("Read an FIR with its people", "ایف آئی آر مع افراد پڑھنا"),
+        Action::ReadRegister => ("Read a register", "رجسٹر پڑھنا"),
+        Action::SearchRecords => ("Search records", "ریکارڈ تلاش کرنا"),
+        Action::ReadStatute => ("Read the law", "قانون پڑھنا"),
+        Action::ReadUnverified => ("Read what is unverified", "غیر تصدیق شدہ دیکھنا"),
+        Action::ReadStaff => ("Read who is posted", "تعیناتیاں دیکھنا"),
+        Action::ReadAudit => ("Read the audit log", "آڈٹ لاگ پڑھنا"),
+        Action::ReadWhoLooked => ("Read who looked", "کس نے دیکھا، پڑھنا"),
+        Action::ReadJournal => ("Read the journal", "جریدہ پڑھنا"),
+        Action::ExportJournal => ("Take the journal away", "جریدہ برآمد کرنا"),
+        Action::ReadCheckpoint => ("Keep a checkpoint", "دستخط شدہ چیک پوائنٹ"),
+        Action::ReadHome => ("Own home page", "اپنا صفحہ اول"),
+        Action::ReadLegacy => ("Read an old list", "پرانا ریکارڈ پڑھنا"),
+        Action::ManageAccounts => ("Manage accounts", "اکاؤنٹ کا انتظام"),
+        Action::ReadMetrics => ("Read measurements", "پیمائشیں دیکھنا"),
+        Action::UseDraft => ("Use own draft", "اپنا مسودہ"),
+    }
+}
+
+pub fn field(field: Field) -> (&'static str, &'static str) {
+    match field {
+        Field::FirHeader => ("FIR: number, dates", "نمبر و تاریخ"),
+        Field::FirOffence => ("FIR: offence, stage", "جرم و مرحلہ"),
+        Field::FirOfficers => ("FIR: officers", "افسران"),
+        Field::FirComplainantName => ("FIR: complainant's name", "مدعی کا نام"),
+        Field::FirComplainantIdentifiers => ("FIR: complainant's CNIC, phone", "مدعی کا شناختی کارڈ، فون"),
+        Field::FirAddress => ("FIR: addresses", "پتے"),
+        Field::FirVictimName => ("FIR: victim's name", "متاثرہ کا نام"),
+        Field::FirAccused => ("FIR: accused", "ملزمان"),
+        Field::FirAccusedIdentifiers => ("FIR: accused's CNIC, phone", "ملزم کا شناختی کارڈ، فون"),
+        Field::FirNarrative => ("FIR: narrative", "مضمون رپورٹ"),
+        Field::FirPlaceExact => ("FIR: exact place", "جائے وقوعہ"),
+        Field::FirProperty => ("FIR: property", "مال مسروقہ"),
+        Field::DiaryHeader => ("Diary: number, hours", "رپٹ نمبر و وقت"),
+        Field::DiaryText => ("Diary: text", "رپٹ کا مضمون"),
+        Field::DiaryPersons => ("Diary: persons", "رپٹ میں افراد"),
+        Field::RegisterHeader => ("Register: serial", "رجسٹر نمبر شمار"),
+        Field::RegisterPersons => ("Register: persons", "رجسٹر میں افراد"),
+        Field::RegisterText => ("Register: other columns", "رجسٹر کے دیگر خانے"),
+        Field::JournalHeader => ("Journal: sequence, hashes", "جریدہ کا سلسلہ"),
+        Field::JournalContent => ("Journal: content", "جریدہ کا متن"),
+        Field::LegacyHeader => ("Old list: reference, head", "پرانا حوالہ"),
+        Field::LegacyText => ("Old list: the rest", "پرانا متن"),
+        Field::AuditHeader => ("Audit: who, when, why", "کون، کب، کیوں"),
+        Field::AuditQuery => ("Audit: what was typed", "کیا تلاش کیا"),
+        Field::DraftText => ("Draft", "مسودہ"),
+        Field::StaffName => ("Staff: name, posting", "نام و تعیناتی"),
+        Field::StaffPhone => ("Staff: phone", "فون"),
+        Field::StaffAccount => ("Staff: account", "اکاؤنٹ"),
+    }
+}
+
+pub fn purpose(purpose: Purpose) -> (&'static str, &'static str) {
+    match purpose {
+        Purpose::Duty => ("Duty", "فرائض تھانہ"),
+        Purpose::Investigation => ("Investigation", "تفتیش"),
+        Purpose::Supervision => ("Supervision", "نگرانی"),
+        Purpose::CourtOrder => ("Court's order", "عدالتی حکم"),
+        Purpose::Audit => ("Audit", "آڈٹ"),
+        Purpose::PublicRequest => ("Citizen's request", "شہری کی درخواست"),
+        Purpose::Administration => ("Administration", "انتظامیہ"),
+        Purpose::Verification => ("Verification", "تصدیق"),
+    }
+}
