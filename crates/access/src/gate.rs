@@ -211,7 +211,7 @@ impl Gate {
         Some(Verdict {
             allowed: response.decision() == cedar_policy::Decision::Allow,
             policies,
-            // A policy that cannot be evaluated is skipped by the engine, a prohibition too: so a fault denies.
+            // The engine skips a policy it cannot evaluate, a prohibition too: so a fault denies.
             fault: response.diagnostics().errors().next().is_some(),
         })
     }
@@ -227,7 +227,7 @@ fn denied(key: &str) -> Decision {
     Decision { allowed: false, policies: Vec::new(), reason_key: Some(key.to_owned()) }
 }
 
-/// Whether the row lies in the actor's own office, below it, in the district it serves, or is the actor's case.
+/// Whether the row is of the actor's office, below it, in the district it serves, or the actor's case.
 fn in_reach(actor: &Actor, row: &Resource) -> bool {
     let above = |code: &String| row.office == *code || row.scope.contains(code);
     let serves = matches!(actor.role, crate::Role::Court | crate::Role::Prosecutor | crate::Role::Cro);
