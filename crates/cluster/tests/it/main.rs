@@ -1,0 +1,4 @@
+//! The cluster against a real server.
+
+#[cfg(test)]
+mod server;

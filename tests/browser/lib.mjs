@@ -1,0 +1,102 @@
+// What every browser test uses: a demonstration, a browser, a signed-in page, a check of accessibility, a picture.
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { mkdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { STEP_SECONDS, stepOf, totp } from "./totp.mjs";
+
+export { startDemo } from "./demo.mjs";
+export { totp } from "./totp.mjs";
+
+const OUT = join(dirname(fileURLToPath(import.meta.url)), "out");
+const BROWSERS = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/google-chrome"];
+// The smallest screen the pages promise to work on.
+const SMALLEST_DESK = { width: 1024, height: 600 };
+
+/** Starts Chromium without a window. As root it has no sandbox; it asks nothing of the internet. */
+export function launch() {
+  const executablePath = BROWSERS.find((path) => path && existsSync(path));
+  if (!executablePath) throw new Error("no Chromium: ./run setup installs it, or CHROMIUM names it");
+  const args = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ];
+  return chromium.launch({ executablePath, args, chromiumSandbox: process.getuid?.() !== 0 });
+}
+
+/**
+ * A fresh page in a context of its own, in `en` or `ur`. What goes wrong on it is kept in `page.troubles`: script
+ * errors, and requests to anywhere but the demonstration.
+ */
+export async function openPage(browser, demo, { language = "en", viewport = SMALLEST_DESK } = {}) {
+  const context = await browser.newContext({ baseURL: demo.url, locale: language, viewport });
+  const page = await context.newPage();
+  page.troubles = [];
+  page.on("pageerror", (error) => page.troubles.push(`script error: ${error.message}`));
+  page.on("request", (request) => {
+    const url = request.url();
+    const ours = url.startsWith(`${demo.url}/`) || /^(data|blob|about):/.test(url);
+    if (!ours) page.troubles.push(`asked elsewhere: ${url}`);
+  });
+  return page;
+}
+
+const lastStep = new Map();
+
+/** Signs in as the demonstration's officer of a role, through the form, with password and code. */
+export async function signIn(page, demo, role) {
+  const account = demo.signIns.get(role);
+  assert.ok(account, `no sign-in was printed for \`${role}\`, only for ${[...demo.signIns.keys()].join(", ")}`);
+  await page.goto("/sign-in");
+  await page.locator("[name=officer]").fill(account.officer);
+  await page.locator("[name=password]").fill(account.password);
+  await page.locator("[name=code]").fill(await freshCode(account));
+  await page.locator("form:has([name=password]) [type=submit]").click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
+/** A code not used before: a server that takes a code twice would be wrong, so wait for the next when we must. */
+export async function freshCode({ officer, secret }) {
+  if (lastStep.get(officer) === stepOf(Date.now())) {
+    const waitMs = STEP_SECONDS * 1000 - (Date.now() % (STEP_SECONDS * 1000)) + 200;
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+  }
+  lastStep.set(officer, stepOf(Date.now()));
+  return totp(secret);
+}
+
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** Asserts that the page as it stands has no fault that axe knows against WCAG 2.2 A and AA. */
+export async function axe(page) {
+  const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  // Evaluated, not added as a script: the pages' content policy forbids foreign scripts, and must.
+  await page.evaluate(source);
+  const found = await page.evaluate((tags) => globalThis.axe.run({ runOnly: { type: "tag", values: tags } }), WCAG);
+  const faults = found.violations.map(({ id, help, nodes }) => {
+    const where = nodes.slice(0, 5).map((node) => `    ${node.target.join(" ")}`);
+    return [`  ${id}: ${help} (${nodes.length})`, ...where].join("\n");
+  });
+  assert.equal(faults.length, 0, `${page.url()} is not accessible:\n${faults.join("\n")}`);
+}
+
+/** Keeps a picture of the whole page in tests/browser/out/. */
+export async function shot(page, name) {
+  await mkdir(OUT, { recursive: true });
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: join(OUT, `${name}.png`), fullPage: true });
+}
+
+/** Asserts that nothing went wrong on the page, and closes its context. */
+export async function closePage(page) {
+  const { troubles } = page;
+  await page.context().close();
+  assert.deepEqual(troubles, []);
+}
