@@ -113,10 +113,6 @@ say-urdu-off = Urdu typing off
 say-row-added = Row added
 say-row-removed = Row removed
 say-no-results = Nothing found
-say-results = { $n ->
-        [one] { $n } result
-       *[other] { $n } results
-    }
+say-results = Results
 say-chosen = chosen
 say-network-error = The line is down; try again in a moment
-say-results-ready = Results are shown below; use the arrow keys

@@ -113,10 +113,6 @@ say-urdu-off = اردو ٹائپنگ بند
 say-row-added = سطر شامل ہو گئی
 say-row-removed = سطر ہٹا دی گئی
 say-no-results = کچھ نہیں ملا
-say-results = { $n ->
-        [one] { $n } نتیجہ
-       *[other] { $n } نتائج
-    }
+say-results = نتائج
 say-chosen = منتخب
 say-network-error = رابطہ منقطع ہے؛ تھوڑی دیر بعد دوبارہ کوشش کریں
-say-results-ready = نتائج نیچے ہیں؛ تیر والے بٹن استعمال کریں
