@@ -1,0 +1,44 @@
+//! What the press needs to know of a document.
+
+use serde::Serialize;
+
+use crate::diary::DiarySheet;
+use crate::extract::DiaryExtract;
+use crate::fir::FirSheet;
+use crate::receipt::ComplainantCopy;
+use crate::stamp::Stamp;
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+/// A document the press has a template for. Sealed: a new document is a new file here.
+pub trait Sheet: Serialize + sealed::Sealed {
+    /// The template's source.
+    #[doc(hidden)]
+    fn template(&self) -> &'static str;
+    /// The stamp, for its QR code.
+    #[doc(hidden)]
+    fn stamp(&self) -> &Stamp;
+}
+
+macro_rules! sheets {
+    ($($kind:ty => $file:literal),* $(,)?) => {$(
+        impl sealed::Sealed for $kind {}
+        impl Sheet for $kind {
+            fn template(&self) -> &'static str {
+                include_str!(concat!("../templates/", $file))
+            }
+            fn stamp(&self) -> &Stamp {
+                &self.stamp
+            }
+        }
+    )*};
+}
+
+sheets! {
+    FirSheet => "fir.typ",
+    DiarySheet => "diary.typ",
+    ComplainantCopy => "receipt.typ",
+    DiaryExtract => "extract.typ",
+}
