@@ -1,1 +1,99 @@
-//! The only door to the records: sign-in, authority, audit, acts and reads.
+//! The only door to the records. Faces (pages, API, printing) hold a [`Records`] and a [`Caller`]; they cannot name
+//! the store, so code that forgets to ask for authority, purpose and an audit row does not compile.
+//!
+//! Every read of personal data goes through one private room, `permit`: the policies decide, an audit row is written
+//! durably, then the rows are read, masked field by field, and the audit row is completed.
+
+mod accounts;
+mod audits;
+mod caller;
+mod desk;
+mod diary;
+mod drafts;
+mod error;
+mod firs;
+mod journals;
+mod law;
+mod legacy;
+mod mask;
+mod offices;
+mod open;
+mod password;
+mod perform;
+mod permit;
+mod prints;
+mod public;
+mod registers;
+mod search;
+mod sessions;
+mod sign_in;
+mod staff;
+mod totp;
+mod upkeep;
+
+pub use accounts::{NewAccount, TotpEnrolment};
+pub use caller::Caller;
+pub use desk::{Due, Home};
+pub use diary::{CustodyLine, DayList, DiaryPage};
+pub use drafts::DraftForm;
+pub use error::DoorError;
+pub use firs::{FirFilter, FirLine, FirList, FirView, Likely};
+pub use journals::{ExportOptions, JournalState};
+pub use law::LawBook;
+pub use legacy::{IncidentPage, LegacyWriter};
+pub use mask::{EntryView, MASK};
+pub use offices::{OfficeInfo, OfficeTree};
+pub use open::{Keys, Options};
+pub use perform::{NewAct, action_of};
+pub use prints::PrintGrant;
+pub use public::Checked;
+pub use registers::{RegisterPage, RegisterQuestion};
+pub use search::{Found, SearchPage};
+pub use sign_in::{SignInError, SignedIn};
+pub use staff::StaffLine;
+pub use upkeep::System;
+
+pub use roznamcha_access::{Action, Field, FieldSet, Gate, Purpose, Role};
+pub use roznamcha_statute::StatuteBook;
+pub use roznamcha_store::{
+    After, AuditOutcome, AuditQuery, AuditRow, Clock, Drift, FixedClock, Receipt, SystemClock,
+};
+
+use roznamcha_journal::checkpoint::Signer;
+use roznamcha_store::Store;
+use std::sync::{Arc, RwLock};
+
+/// The records of one node: a station, a district, a province.
+pub struct Records {
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) gate: Gate,
+    pub(crate) law: Arc<LawBook>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) signer: Signer,
+    pub(crate) offices: RwLock<Arc<OfficeTree>>,
+    pub(crate) options: Options,
+    /// A hash of a password nobody has: an unknown officer costs as much time as a known one.
+    pub(crate) nobody: String,
+}
+
+impl Records {
+    /// The statute book.
+    pub fn statute(&self) -> &StatuteBook {
+        self.law.statute()
+    }
+
+    /// The policies.
+    pub fn gate(&self) -> &Gate {
+        &self.gate
+    }
+
+    /// The time now, by the office's clock.
+    pub fn now(&self) -> roznamcha_acts::Moment {
+        self.clock.now()
+    }
+
+    /// The hierarchy of offices as it stands.
+    pub fn offices(&self) -> Arc<OfficeTree> {
+        self.offices.read().map(|t| t.clone()).unwrap_or_else(|poisoned| poisoned.into_inner().clone())
+    }
+}

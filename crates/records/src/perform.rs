@@ -1,0 +1,174 @@
+//! Performing an act: authority is asked for the row it touches, then the store decides and writes.
+
+use roznamcha_access::{Action, Resource, ResourceKind};
+use roznamcha_acts::rows::View;
+use roznamcha_acts::views::{CorrectionRow, EntryRow, FirRow, entry_key};
+use roznamcha_acts::{Act, ActId, Body, Moment};
+use roznamcha_store::{Proposal, Receipt};
+use serde::{Deserialize, Serialize};
+
+use crate::{Caller, DoorError, Records};
+
+/// An act as a client sends it. Hours left out are now.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct NewAct {
+    /// The client's id: the same act sent again has the same id.
+    pub id: ActId,
+    /// The office; the officer's own when left out.
+    #[serde(default)]
+    pub office: Option<String>,
+    /// When it happened.
+    #[serde(default)]
+    pub happened: Option<Moment>,
+    /// When information of it reached the office.
+    #[serde(default)]
+    pub informed: Option<Moment>,
+    /// The hour of entry stated.
+    #[serde(default)]
+    pub stated: Option<Moment>,
+    /// Legal basis, when other than the kind's own.
+    #[serde(default)]
+    pub basis: Vec<String>,
+    /// What is done.
+    pub body: Body,
+}
+
+impl NewAct {
+    /// An act now, at the officer's office.
+    pub fn now(id: ActId, body: Body) -> Self {
+        Self { id, office: None, happened: None, informed: None, stated: None, basis: Vec::new(), body }
+    }
+}
+
+/// The action a kind of act needs leave for.
+pub fn action_of(body: &Body) -> Action {
+    match body {
+        Body::OfficeOpen(_) => Action::OpenOffice,
+        Body::StaffAppoint(_) => Action::AppointStaff,
+        Body::StaffRelieve(_) => Action::RelieveStaff,
+        Body::DiaryOpen(_) => Action::OpenDiary,
+        Body::DiaryWrite(_) => Action::WriteDiary,
+        Body::DiaryClose(_) => Action::CloseDiary,
+        Body::ReportNoncognizable(_) => Action::WriteNonCognizable,
+        Body::ReportRefuse(_) => Action::WriteRefusal,
+        Body::FirRegister(_) => Action::RegisterFir,
+        Body::FirSign(_) => Action::SignFir,
+        Body::FirDespatch(_) => Action::DespatchCopy,
+        Body::FirSeal(_) => Action::SealFir,
+        Body::FirUnseal(_) => Action::UnsealFir,
+        Body::EntryCorrect(_) => Action::CorrectEntry,
+        Body::EntryAttest(_) => Action::AttestCorrection,
+        Body::CustodyLodge(_) => Action::LodgeCustody,
+        Body::CustodyRelease(_) => Action::ReleaseCustody,
+        Body::CashMove(_) => Action::MoveCash,
+        Body::DocumentPrint(_) => Action::PrintDocument,
+        Body::RecordExpunge(_) => Action::Expunge,
+        Body::LegacyIncident(_) | Body::LegacyReconcile(_) => Action::ImportLegacy,
+    }
+}
+
+impl Records {
+    /// Performs an act, durably.
+    ///
+    /// # Errors
+    /// [`DoorError::NotAllowed`] by policy, [`DoorError::Refused`] by the rules, [`DoorError::IdTaken`], store errors.
+    pub async fn perform(&self, caller: &Caller, new: NewAct) -> Result<Receipt, DoorError> {
+        let office = new.office.clone().unwrap_or_else(|| caller.office().to_owned());
+        let info = self.office(&office).await?;
+        let action = action_of(&new.body);
+        let row = self.touched(&office, &new.body).await?;
+        self.allow(caller, action, &row, &new.id.to_string()).await?;
+        // Printing is asked for through its own door, which also reads what is printed.
+        if matches!(new.body, Body::DocumentPrint(_)) {
+            return Err(DoorError::NotAllowed { key: "print-through-its-page".to_owned() });
+        }
+        self.write(caller, new, &office, &info.province).await
+    }
+
+    /// Writes without asking again; only for callers in this crate that have asked.
+    pub(crate) async fn write(
+        &self,
+        caller: &Caller,
+        new: NewAct,
+        office: &str,
+        province: &str,
+    ) -> Result<Receipt, DoorError> {
+        let now = self.clock.now();
+        let opens_office = matches!(new.body, Body::OfficeOpen(_));
+        let act = Act {
+            id: new.id,
+            office: office.to_owned(),
+            officer: caller.officer().to_owned(),
+            rank: caller.rank.clone(),
+            happened: new.happened.unwrap_or(now),
+            informed: new.informed,
+            stated: new.stated.unwrap_or(now),
+            basis: new.basis,
+            body: new.body,
+        };
+        let receipt = self.store.write(Proposal { act, province: province.to_owned() }).await?;
+        if opens_office {
+            self.refresh_offices().await?;
+        }
+        Ok(receipt)
+    }
+
+    /// The row an act touches, with the marks on which policies decide.
+    async fn touched(&self, office: &str, body: &Body) -> Result<Resource, DoorError> {
+        match body {
+            Body::FirSign(b) => self.fir_resource(office, &b.fir).await,
+            Body::FirDespatch(b) => self.fir_resource(office, &b.fir).await,
+            Body::FirSeal(b) => self.fir_resource(office, &b.fir).await,
+            Body::FirUnseal(b) => self.fir_resource(office, &b.fir).await,
+            Body::EntryCorrect(b) => self.entry_resource(office, &entry_key(&b.entry)).await,
+            Body::EntryAttest(b) => {
+                let row = self.store.row(&CorrectionRow::at(office, &b.correction)).await?;
+                let row = CorrectionRow::read(&row.ok_or(DoorError::NotFound)?)?;
+                self.entry_resource(office, &entry_key(&row.entry)).await
+            }
+            Body::RecordExpunge(b) => {
+                for act in &b.acts {
+                    if let Some(body) = self.store.row(&FirRow::at(office, act)).await? {
+                        return Ok(self.of_fir(&FirRow::read(&body)?));
+                    }
+                }
+                Ok(self.at(ResourceKind::Diary, office))
+            }
+            Body::LegacyIncident(_) | Body::LegacyReconcile(_) => Ok(self.at(ResourceKind::Legacy, office)),
+            Body::StaffAppoint(_) | Body::StaffRelieve(_) => Ok(self.at(ResourceKind::Staff, office)),
+            _ => Ok(self.at(ResourceKind::Office, office)),
+        }
+    }
+
+    /// The marks of a case.
+    pub(crate) fn of_fir(&self, row: &FirRow) -> Resource {
+        let mut resource = self.at(ResourceKind::Fir, &row.office);
+        resource.sealed = row.sealed.is_some();
+        let reason = row.sealed.as_ref().map_or("", |s| s.reason.as_str());
+        resource.juvenile = matches!(reason, "juvenile-accused" | "child-victim");
+        resource.expunged = row.gone.is_some() || row.fir.is_none();
+        resource.io = row.fir.as_ref().and_then(|f| f.io.clone());
+        resource.created_by = Some(row.writer.clone());
+        resource
+    }
+
+    async fn fir_resource(&self, office: &str, fir: &str) -> Result<Resource, DoorError> {
+        let body = self.store.row(&FirRow::at(office, fir)).await?.ok_or(DoorError::NotFound)?;
+        Ok(self.of_fir(&FirRow::read(&body)?))
+    }
+
+    async fn entry_resource(&self, office: &str, key: &str) -> Result<Resource, DoorError> {
+        let body = self.store.row(&EntryRow::at(office, key)).await?.ok_or(DoorError::NotFound)?;
+        Ok(self.of_entry(&EntryRow::read(&body)?))
+    }
+
+    /// The marks of a register entry.
+    pub(crate) fn of_entry(&self, row: &EntryRow) -> Resource {
+        let kind = if row.entry.register == "2" { ResourceKind::Diary } else { ResourceKind::Register };
+        let mut resource = self.at(kind, &row.office);
+        resource.sealed = row.sealed;
+        resource.expunged = row.gone.is_some();
+        resource.created_by = Some(row.officer.clone());
+        resource
+    }
+}

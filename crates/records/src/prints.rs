@@ -1,0 +1,58 @@
+//! Printing: leave is asked, the print is counted as an act, and what is to be printed is given with its count.
+
+use roznamcha_access::{Action, ResourceKind};
+use roznamcha_acts::ActId;
+use roznamcha_acts::kinds::{Body, DocumentPrint};
+use roznamcha_acts::rows::View;
+use roznamcha_acts::views::{EntryRow, PrintRow};
+use roznamcha_store::{Query, Receipt};
+
+use crate::{Caller, DoorError, NewAct, Records};
+
+/// Leave to print, counted.
+#[derive(Clone, Debug)]
+pub struct PrintGrant {
+    /// The print's own act.
+    pub receipt: Receipt,
+    /// Which print of this document this is: 1 for the first.
+    pub count: u32,
+}
+
+impl Records {
+    /// Counts a print of a document of this office, durably, before it is printed. The same id again is the same print.
+    pub async fn count_print(
+        &self,
+        caller: &Caller,
+        id: ActId,
+        office: &str,
+        print: DocumentPrint,
+    ) -> Result<PrintGrant, DoorError> {
+        let info = self.office(office).await?;
+        let resource = match print.form.as_str() {
+            "fir" | "complainant_copy" => {
+                let row = self.fir_row(&print.of).await?.filter(|r| r.office == office);
+                self.of_fir(&row.ok_or(DoorError::NotFound)?)
+            }
+            "extract" => {
+                let query =
+                    Query::of::<EntryRow>(office).eq("act", print.of.as_str()).eq("register", "2").limit(1);
+                let rows: Vec<EntryRow> = self.all(query).await?;
+                self.of_entry(rows.first().ok_or(DoorError::NotFound)?)
+            }
+            _ => self.at(ResourceKind::Diary, office),
+        };
+        let key = print.document();
+        let permit = self.ask(caller, Action::PrintDocument, &resource, &key).await?;
+        let outcome = async {
+            let new = NewAct::now(id, Body::DocumentPrint(print));
+            let receipt = self.write(caller, new, office, &info.province).await?;
+            let body = self.store.row(&PrintRow::at(office, &key)).await?;
+            let row = body.map(|b| PrintRow::read(&b)).transpose()?.ok_or(DoorError::NotFound)?;
+            let place = row.acts.iter().position(|a| *a == receipt.act);
+            let count = place.and_then(|p| u32::try_from(p + 1).ok()).unwrap_or(row.count);
+            Ok(PrintGrant { receipt, count })
+        };
+        let outcome = outcome.await;
+        self.finish(permit, outcome, |_| 1).await
+    }
+}

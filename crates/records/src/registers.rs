@@ -1,0 +1,119 @@
+//! The registers as books: any of the 25, by part and period, a page at a time.
+
+use roznamcha_access::{Action, ResourceKind};
+use roznamcha_acts::rows::View;
+use roznamcha_acts::views::{CorrectionRow, EntryRow};
+use roznamcha_store::{After, Op, Query};
+
+use crate::mask::Seen;
+use crate::{Caller, DoorError, EntryView, Records};
+
+/// Which page of which register.
+#[derive(Clone, Debug, Default)]
+pub struct RegisterQuestion {
+    /// The office.
+    pub office: String,
+    /// The register's number, or a working register's word.
+    pub register: String,
+    /// Only this part.
+    pub part: Option<String>,
+    /// Only this period: a year, or a day.
+    pub period: Option<String>,
+    /// Only entries with a flag.
+    pub flagged: bool,
+    /// Where the page before ended: key of its last entry.
+    pub after: Option<String>,
+    /// Newest first.
+    pub newest_first: bool,
+    /// Entries to the page, at most 200.
+    pub limit: u32,
+}
+
+/// A page of a register.
+#[derive(Clone, Debug)]
+pub struct RegisterPage {
+    /// Entries in order.
+    pub entries: Vec<EntryView>,
+    /// Where the next page begins: give it as `after`.
+    pub next: Option<String>,
+}
+
+impl Records {
+    /// A page of a register.
+    pub async fn register(&self, caller: &Caller, q: &RegisterQuestion) -> Result<RegisterPage, DoorError> {
+        self.office(&q.office).await?;
+        let diary = q.register == "2";
+        let kind = if diary { ResourceKind::Diary } else { ResourceKind::Register };
+        let key = format!(
+            "{}/{}/{}",
+            q.register,
+            q.part.as_deref().unwrap_or("*"),
+            q.period.as_deref().unwrap_or("*")
+        );
+        let row = self.at(kind, &q.office);
+        let action = if diary { Action::ReadDiary } else { Action::ReadRegister };
+        let permit = self.ask(caller, action, &row, &key).await?;
+        let outcome = self.register_page(caller, q, action).await;
+        self.finish(permit, outcome, |p| p.entries.len()).await
+    }
+
+    async fn register_page(
+        &self,
+        caller: &Caller,
+        q: &RegisterQuestion,
+        action: Action,
+    ) -> Result<RegisterPage, DoorError> {
+        let limit = q.limit.clamp(1, 200);
+        let mut query = Query::of::<EntryRow>(&q.office).eq("register", q.register.as_str()).limit(limit);
+        if let Some(part) = &q.part {
+            query = query.eq("part", part.as_str());
+        }
+        if let Some(period) = &q.period {
+            query = query.eq("period", period.as_str());
+        }
+        if q.flagged {
+            query = query.filter("flagged", Op::Eq, 1i64);
+        }
+        if q.newest_first {
+            query = query.newest_key_first();
+        }
+        query.after = q.after.clone().map(|key| After { value: None, office: q.office.clone(), key });
+        let rows: Vec<EntryRow> = self.all(query).await?;
+        let full = rows.len() == limit as usize;
+        let next = rows.last().filter(|_| full).map(View::key);
+        let mut seen = Seen::default();
+        let entries = rows.into_iter().map(|r| self.veil(caller, action, r, &mut seen)).collect();
+        Ok(RegisterPage { entries, next })
+    }
+
+    /// One entry, by its key `register/part/period/serial`.
+    pub async fn entry(&self, caller: &Caller, office: &str, key: &str) -> Result<EntryView, DoorError> {
+        self.office(office).await?;
+        let parsed: roznamcha_journal::EntryRef = key.parse().map_err(|_| DoorError::NotFound)?;
+        let at = EntryRow::at(office, &roznamcha_acts::views::entry_key(&parsed));
+        let found = self.store.row(&at).await?.map(|b| EntryRow::read(&b)).transpose()?;
+        let action = if parsed.register == "2" { Action::ReadDiary } else { Action::ReadRegister };
+        let Some(row) = found else {
+            // Asked for all the same, so that the attempt is on record and absence tells nothing.
+            let kind = if parsed.register == "2" { ResourceKind::Diary } else { ResourceKind::Register };
+            let permit = self.ask(caller, action, &self.at(kind, office), key).await?;
+            self.done(permit, 0).await;
+            return Err(DoorError::NotFound);
+        };
+        let permit = self.ask(caller, action, &self.of_entry(&row), key).await?;
+        let view = self.veil(caller, action, row, &mut Seen::default());
+        self.done(permit, 1).await;
+        Ok(view)
+    }
+
+    /// Corrections that await attestation at an office, oldest first: what, where, by whom. No words of them.
+    pub async fn unattested(&self, caller: &Caller, office: &str) -> Result<Vec<CorrectionRow>, DoorError> {
+        self.office(office).await?;
+        let permit = self
+            .ask(caller, Action::ReadRegister, &self.at(ResourceKind::Register, office), "corrections")
+            .await?;
+        let query = Query::of::<CorrectionRow>(office).eq("attested", false).by("at", false).limit(200);
+        let outcome = self.all(query).await;
+        self.finish(permit, outcome, Vec::len).await
+    }
+}
