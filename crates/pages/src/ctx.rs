@@ -1,0 +1,144 @@
+//! Who asks, in which language: taken from the session before any page runs.
+
+use axum::extract::{FromRequestParts, OptionalFromRequestParts};
+use axum::http::header;
+use axum::http::request::Parts;
+use axum_extra::extract::CookieJar;
+use roznamcha_records::{Caller, DoorError};
+use roznamcha_words::{Arg, Lang, Words};
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use crate::{Pages, Problem};
+
+/// Name of the session cookie; the prefix binds it to this host where it is `Secure`.
+pub(crate) fn cookie_name(secure: bool) -> &'static str {
+    if secure { "__Host-roznamcha" } else { "roznamcha" }
+}
+
+/// The caller and how to speak to him. A page that takes one cannot be seen signed out.
+#[derive(Clone)]
+pub struct Ctx {
+    /// The officer.
+    pub caller: Caller,
+    /// How to speak.
+    pub voice: Voice,
+    /// The path asked for, to come back to.
+    pub path: String,
+}
+
+/// A language with its words.
+#[derive(Clone)]
+pub struct Voice {
+    /// The language.
+    pub lang: Lang,
+    words: Arc<Words>,
+}
+
+impl Voice {
+    /// A voice in a language.
+    pub fn new(lang: Lang, words: Arc<Words>) -> Self {
+        Self { lang, words }
+    }
+
+    /// A message.
+    pub fn t(&self, key: &str) -> String {
+        self.words.say(self.lang, key)
+    }
+
+    /// A message with one number.
+    pub fn n(&self, key: &str, name: &str, number: i64) -> String {
+        self.words.say_with(self.lang, key, &[(name, Arg::Num(number))])
+    }
+
+    /// A message with arguments.
+    pub fn with(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        self.words.say_with(self.lang, key, args)
+    }
+
+    /// Whether there is such a message.
+    pub fn has(&self, key: &str) -> bool {
+        self.words.has(key)
+    }
+
+    /// `ltr` or `rtl`.
+    pub fn dir(&self) -> &'static str {
+        self.lang.dir()
+    }
+
+    /// `en` or `ur`.
+    pub fn code(&self) -> &'static str {
+        self.lang.as_str()
+    }
+
+    /// The words of both languages.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// One of two texts, by language.
+    pub fn pick<'a>(&self, en: &'a str, ur: &'a str) -> &'a str {
+        match self.lang {
+            Lang::En => en,
+            Lang::Ur => ur,
+        }
+    }
+}
+
+/// The language of someone not signed in: `?lang=`, the cookie `lang`, the browser's wish, else Urdu.
+pub(crate) fn wished(parts: &Parts) -> Lang {
+    let query = parts.uri.query().unwrap_or("");
+    let asked = query.split('&').find_map(|p| p.strip_prefix("lang="));
+    let jar = CookieJar::from_headers(&parts.headers);
+    let kept = jar.get("lang").map(|c| c.value().to_owned());
+    let browser = parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).map(str::to_owned);
+    let first = browser.map(|b| b.chars().take(2).collect::<String>());
+    let code = asked.map(str::to_owned).or(kept).or(first);
+    code.and_then(|c| Lang::parse(&c).ok()).unwrap_or_default()
+}
+
+impl FromRequestParts<Pages> for Ctx {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, pages: &Pages) -> Result<Self, Problem> {
+        let jar = CookieJar::from_headers(&parts.headers);
+        let request =
+            parts.headers.get("x-request-id").and_then(|v| v.to_str().ok()).unwrap_or("-").to_owned();
+        let path = parts.uri.path_and_query().map_or_else(|| "/".to_owned(), |p| p.as_str().to_owned());
+        let voice = Voice::new(wished(parts), pages.words.clone());
+        let problem = |error| Problem::new(error, voice.clone(), &path);
+        let token = jar.get(cookie_name(pages.options.secure_cookie)).map(|c| c.value().to_owned());
+        let token = token.ok_or_else(|| problem(DoorError::SignedOut))?;
+        let caller = pages.records.caller(&token, &request).await.map_err(problem)?;
+        let lang = Lang::parse(caller.lang()).unwrap_or_default();
+        Ok(Self { caller, voice: Voice::new(lang, pages.words.clone()), path })
+    }
+}
+
+impl OptionalFromRequestParts<Pages> for Ctx {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, pages: &Pages) -> Result<Option<Self>, Infallible> {
+        Ok(<Self as FromRequestParts<Pages>>::from_request_parts(parts, pages).await.ok())
+    }
+}
+
+impl FromRequestParts<Pages> for Voice {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, pages: &Pages) -> Result<Self, Infallible> {
+        Ok(Self::new(wished(parts), pages.words.clone()))
+    }
+}
+
+impl Ctx {
+    /// The problem page for an error of the door.
+    pub fn problem(&self, error: impl Into<DoorError>) -> Problem {
+        Problem::new(error.into(), self.voice.clone(), &self.path).by(self.caller.clone())
+    }
+
+    /// A message.
+    pub fn t(&self, key: &str) -> String {
+        self.voice.t(key)
+    }
+}
