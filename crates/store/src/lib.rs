@@ -3,18 +3,30 @@
 //! What is *kept* (journal, content, accounts, sessions, audit, drafts, marks, checkpoints) is the truth; the *views*
 //! are rows computed from the journal, changed in the same transaction as the act, rebuilt and compared at will.
 
+mod ask;
+mod cell;
 mod clock;
+mod dump;
 mod error;
+mod fsck;
 mod kept;
+mod load;
+mod path;
 mod query;
+mod replay;
+mod schema;
+mod sql;
+mod sql_text;
+pub mod sqlite;
 
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use error::StoreError;
 pub use kept::{
-    Account, Attempt, AuditClose, AuditOpen, AuditOutcome, AuditQuery, AuditRow, Drift, DriftKind, Draft, JournalHead,
-    Proposal, Receipt, Session,
+    Account, Attempt, AuditClose, AuditOpen, AuditOutcome, AuditQuery, AuditRow, Draft, Drift, DriftKind,
+    JournalHead, Proposal, Receipt, Session,
 };
 pub use query::{After, Filter, Offices, Op, Query};
+pub use sqlite::SqliteStore;
 
 use async_trait::async_trait;
 use roznamcha_acts::act::Recorded;

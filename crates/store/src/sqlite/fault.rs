@@ -1,0 +1,39 @@
+//! What an error of SQLite means for the act and for the store.
+
+use rusqlite::ffi::{self, ErrorCode};
+
+use crate::StoreError;
+
+/// Reads SQLite's error.
+///
+/// A full disk passes; the act is refused and reading goes on. Any other failure to write or to sync may have left
+/// pages that the system believes written, so nothing is tried again in this process.
+pub(super) fn fault(error: rusqlite::Error) -> StoreError {
+    let text = error.to_string();
+    let rusqlite::Error::SqliteFailure(inner, _) = &error else {
+        return StoreError::Damaged(text);
+    };
+    match inner.code {
+        ErrorCode::DiskFull => StoreError::Full,
+        // The shared index of the log could not grow: there is no room for it.
+        ErrorCode::SystemIoFailure if inner.extended_code == ffi::SQLITE_IOERR_SHMSIZE => StoreError::Full,
+        ErrorCode::SystemIoFailure => StoreError::Broken(text),
+        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::CannotOpen | ErrorCode::ReadOnly => {
+            StoreError::Unavailable(text)
+        }
+        _ => StoreError::Damaged(text),
+    }
+}
+
+/// The same error for another act that went with it.
+pub(super) fn again(error: &StoreError) -> StoreError {
+    match error {
+        StoreError::Refused(refusal) => StoreError::Refused(refusal.clone()),
+        StoreError::IdTaken(id) => StoreError::IdTaken(id.clone()),
+        StoreError::Full => StoreError::Full,
+        StoreError::Unavailable(what) => StoreError::Unavailable(what.clone()),
+        StoreError::Broken(what) => StoreError::Broken(what.clone()),
+        StoreError::Damaged(what) => StoreError::Damaged(what.clone()),
+        StoreError::Misused(what) => StoreError::Misused(what.clone()),
+    }
+}
