@@ -67,3 +67,13 @@ impl Records {
         rows.iter().map(|(_, body)| T::read(body).map_err(DoorError::from)).collect()
     }
 }
+
+impl Records {
+    /// Leave to see which law is unverified; what it is stands in the statute book.
+    pub async fn read_unverified(&self, caller: &Caller) -> Result<(), DoorError> {
+        let row = self.at(ResourceKind::Statute, caller.office());
+        let permit = self.ask(caller, Action::ReadUnverified, &row, "unverified").await?;
+        self.done(permit, 0).await;
+        Ok(())
+    }
+}
