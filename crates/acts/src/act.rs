@@ -30,6 +30,7 @@ impl std::str::FromStr for ActId {
 
 /// An act as an officer performs it, before it is written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Act {
     /// The client's id.
     pub id: ActId,

@@ -3,15 +3,17 @@
 
 use jiff::civil::Date;
 use roznamcha_journal::{Draft, EntryRef, Head, LinkError, Linked, Salt, Written, link};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::act::{Act, Recorded};
+use crate::kinds::Body;
 use crate::law::Law;
 use crate::moment::Moment;
-use crate::refusal::Refusal;
+use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, Change, Known, View, ViewError, Want};
 use crate::rule::{Setting, Slot};
 use crate::stub;
+use crate::text;
 use crate::views::{CounterRow, DeskRow};
 
 /// The circumstances of writing: the office's clock and the law that holds there.
@@ -43,17 +45,12 @@ fn open_day(office: &str, known: &Known) -> Option<Date> {
 }
 
 fn missing(wants: Vec<Want>, known: &Known) -> Vec<Want> {
-    let mut seen = Vec::new();
-    for want in wants {
-        if !known.has(&want) && !seen.contains(&want) {
-            seen.push(want);
-        }
-    }
-    seen
+    let mut seen = HashSet::new();
+    wants.into_iter().filter(|want| !known.has(want) && seen.insert(want.clone())).collect()
 }
 
-/// What must still be known before the act can be decided and projected. Ask, answer into `known`, ask again,
-/// until it is empty (at most a few rounds).
+/// What must still be known before the act can be decided, and projected once decided. Ask, answer into `known`,
+/// ask again, until it is empty (at most a few rounds).
 pub fn wants(act: &Act, written: Moment, known: &Known) -> Vec<Want> {
     let office = act.office.as_str();
     let mut wants = vec![Want::Row(DeskRow::at(office, DeskRow::KEY))];
@@ -81,11 +78,40 @@ fn series(e: &EntryRef) -> String {
     format!("{}/{}/{}", e.register, e.part, e.period)
 }
 
+/// The most legal bases one act cites.
+const MOST_BASES: usize = 20;
+
+/// Whether the header can be written: an act is refused here rather than found unwritable when it is linked.
+fn check_envelope(act: &Act) -> Result<(), Refusal> {
+    let mut faults = Faults::default();
+    for (field, code) in [("office", &act.office), ("officer", &act.officer), ("rank", &act.rank)] {
+        text::code(&mut faults, field, code);
+    }
+    faults.when(act.basis.len() > MOST_BASES, "basis", "fault-too-many");
+    for (i, basis) in act.basis.iter().enumerate().take(MOST_BASES) {
+        text::line_needed(&mut faults, &format!("basis.{i}"), basis);
+    }
+    faults.done()
+}
+
+/// Whether an act sent is the one kept under its id: of the same kind, by the same officer, with the same content.
+/// The hours are left out, for a client that left them out had them from the clock; those first kept stand. Of an
+/// act whose content is expunged only kind and officer are left to compare.
+pub fn is_same(kept: &Recorded, sent: &Act) -> bool {
+    let mut body = sent.body.clone();
+    let same = kept.body.as_ref().is_none_or(|kept| {
+        body.rule_mut().adopt(kept);
+        body == *kept
+    });
+    same && kept.header.kind == sent.body.kind() && kept.header.officer == sent.officer
+}
+
 /// Decides an act: either it may be written, with these entries, or it is refused and nothing is written.
 ///
 /// # Errors
 /// [`Refusal`]: faults in fields, an act out of order (with citation), something not in the books.
 pub fn decide(mut act: Act, at: Circumstances<'_>, known: &Known) -> Result<Decision, Refusal> {
+    check_envelope(&act)?;
     let office = act.office.clone();
     let setting = Setting {
         office: &office,
@@ -172,8 +198,8 @@ pub enum EnterError {
     /// The header cannot be written.
     #[error(transparent)]
     Link(#[from] LinkError),
-    /// The content cannot be written.
-    #[error("the act's content cannot be written: {0}")]
+    /// The content cannot be written or read back.
+    #[error("an act's content cannot be written or read: {0}")]
     Content(String),
     /// The views cannot be computed.
     #[error(transparent)]
@@ -219,9 +245,18 @@ pub fn enter(
 /// [`EnterError`] when header or content do not read.
 pub fn recall(kept: &Written) -> Result<Recorded, EnterError> {
     let header = kept.header().map_err(LinkError::from)?;
+    let unread = |why: String| EnterError::Content(format!("act `{}`: {why}", header.act));
     let body = match &kept.content {
         None => None,
-        Some(bytes) => Some(serde_json::from_slice(bytes).map_err(|e| EnterError::Content(e.to_string()))?),
+        Some(bytes) => Some(serde_json::from_slice::<Body>(bytes).map_err(|e| unread(e.to_string()))?),
     };
-    Ok(Recorded { header, leaf: kept.leaf(), body })
+    if let Some(body) = &body {
+        if body.kind() != header.kind {
+            return Err(unread(format!("header says `{}`, content says `{}`", header.kind, body.kind())));
+        }
+        if header.kv > body.rule().version() {
+            return Err(unread(format!("content version {} is newer than this build reads", header.kv)));
+        }
+    }
+    Ok(Recorded { leaf: kept.leaf(), header, body })
 }

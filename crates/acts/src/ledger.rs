@@ -50,26 +50,19 @@ impl Ledger {
     pub fn write(&mut self, act: Act, at: Circumstances<'_>, salt: Salt) -> Result<Recorded, LedgerError> {
         let id = act.id.to_string();
         if let Some(before) = self.recorded(&act.office, &id)? {
-            let same = before.header.kind == act.body.kind() && before.header.officer == act.officer;
-            return if same { Ok(before) } else { Err(LedgerError::IdTaken(id)) };
+            return if engine::is_same(&before, &act) { Ok(before) } else { Err(LedgerError::IdTaken(id)) };
         }
         let mut known = Known::default();
-        loop {
-            let wants = engine::wants(&act, at.written, &known);
-            if wants.is_empty() {
-                break;
-            }
+        let mut wants = engine::wants(&act, at.written, &known);
+        while !wants.is_empty() {
             self.answer(&act.office, wants, &mut known)?;
+            wants = engine::wants(&act, at.written, &known);
         }
         let office = act.office.clone();
         let decision = engine::decide(act, at, &known)?;
-        let mut wants = engine::wants(&decision.act, at.written, &known);
-        while !wants.is_empty() {
-            self.answer(&office, wants, &mut known)?;
-            wants = engine::wants(&decision.act, at.written, &known);
-        }
+        let head = self.books.get(&office).and_then(|b| b.head.as_ref());
+        let entered = engine::enter(decision, at.written, head, salt, &known)?;
         let book = self.books.entry(office).or_default();
-        let entered = engine::enter(decision, at.written, book.head.as_ref(), salt, &known)?;
         for gone in &entered.expunges {
             if let Some(kept) = book.at.get(gone).and_then(|i| book.kept.get_mut(*i)) {
                 kept.expunge();

@@ -14,15 +14,22 @@ const OFFSET_HOURS: i8 = 5;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment(Timestamp);
 
+/// The first moment that can be written, in the year 1: an earlier one has no four-digit year, so it would be
+/// written in a form that does not read back.
+const FIRST_MILLIS: i64 = -62_135_596_800_000;
+/// The last whole second of which every offset's local time is still in the year 9999.
+const LAST_MILLIS: i64 = 253_402_207_200_000;
+
 /// The text was not an RFC 3339 time.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("`{0}` is not a date and time; write it as 2026-01-05T09:30:00+05:00")]
 pub struct MomentError(String);
 
 impl Moment {
-    /// A moment from a timestamp, cut to the millisecond.
+    /// A moment from a timestamp, cut to the millisecond and to the years 1 to 9999.
     pub fn new(at: Timestamp) -> Self {
-        Self(Timestamp::from_millisecond(at.as_millisecond()).unwrap_or(at))
+        let millis = at.as_millisecond().clamp(FIRST_MILLIS, LAST_MILLIS);
+        Self(Timestamp::from_millisecond(millis).unwrap_or(at))
     }
 
     /// The timestamp behind it.
@@ -35,9 +42,10 @@ impl Moment {
         self.0.as_millisecond()
     }
 
-    /// A moment from milliseconds since 1970; out of range gives `None`.
+    /// A moment from milliseconds since 1970; out of the years 1 to 9999 gives `None`.
     pub fn from_millis(millis: i64) -> Option<Self> {
-        Timestamp::from_millisecond(millis).ok().map(Self)
+        let written = (FIRST_MILLIS..=LAST_MILLIS).contains(&millis);
+        Timestamp::from_millisecond(millis).ok().filter(|_| written).map(Self)
     }
 
     /// With the office's offset, to read hours and days from.
@@ -82,7 +90,8 @@ impl fmt::Display for Moment {
 impl FromStr for Moment {
     type Err = MomentError;
     fn from_str(text: &str) -> Result<Self, MomentError> {
-        text.parse::<Timestamp>().map(Self::new).map_err(|_| MomentError(text.chars().take(40).collect()))
+        let at = text.parse::<Timestamp>().ok().and_then(|at| Self::from_millis(at.as_millisecond()));
+        at.ok_or_else(|| MomentError(text.chars().take(40).collect()))
     }
 }
 
@@ -117,5 +126,16 @@ mod tests {
         let m: Moment = "2025-12-31T20:00:00Z".parse().unwrap();
         assert_eq!(m.year(), 2026);
         assert!("yesterday".parse::<Moment>().is_err());
+    }
+
+    #[test]
+    fn what_is_written_reads_back_to_the_ends_of_time() {
+        assert!("-000001-01-01T00:00:00Z".parse::<Moment>().is_err(), "no four-digit year");
+        for at in [Timestamp::MIN, Timestamp::MAX, Timestamp::UNIX_EPOCH] {
+            let m = Moment::new(at);
+            assert_eq!(m.to_string().parse::<Moment>(), Ok(m), "{m}");
+            assert_eq!(Moment::from_millis(m.millis()), Some(m));
+            assert_eq!(m.plus_seconds(i64::MAX).plus_seconds(i64::MIN), m, "stays put");
+        }
     }
 }

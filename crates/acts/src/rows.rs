@@ -172,6 +172,12 @@ pub enum Want {
     Act(String),
 }
 
+/// Whether a text can be a key at all. What an officer typed in the place of a key may be too long or hold what no
+/// key is made of (a NUL, which PostgreSQL refuses as text); no store need be asked for it.
+fn is_key(text: &str) -> bool {
+    text.len() <= 300 && !text.chars().any(char::is_control)
+}
+
 /// What was asked for, as it stands in the store at this moment.
 #[derive(Debug, Default)]
 pub struct Known {
@@ -193,8 +199,8 @@ impl Known {
     /// Whether the want is already met.
     pub fn has(&self, want: &Want) -> bool {
         match want {
-            Want::Row(key) => self.rows.contains_key(key),
-            Want::Act(id) => self.acts.contains_key(id),
+            Want::Row(key) => self.rows.contains_key(key) || !is_key(&key.key) || !is_key(&key.office),
+            Want::Act(id) => self.acts.contains_key(id) || !is_key(id),
         }
     }
 
@@ -204,6 +210,7 @@ impl Known {
         match self.rows.get(&at) {
             Some(Some(body)) => T::read(body).map(Some),
             Some(None) => Ok(None),
+            None if !is_key(key) || !is_key(office) => Ok(None),
             None => Err(ViewError::NotAsked(format!("{}/{}/{}", at.table, at.office, at.key))),
         }
     }

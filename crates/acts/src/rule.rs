@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::act::Recorded;
+use crate::kinds::Body;
 use crate::law::Law;
 use crate::moment::Moment;
 use crate::refusal::Refusal;
@@ -83,6 +84,12 @@ pub(crate) trait Rule {
 
     /// The serials it takes, in the order its entries are to be read.
     fn slots(&self, written: Moment, open_day: Option<Date>) -> Vec<Slot>;
+
+    /// Takes over from the act as it was kept what the books filled in, so that the same act sent again is seen to
+    /// be the same. `kept` is of the same kind.
+    fn adopt(&mut self, kept: &Body) {
+        let _ = kept;
+    }
 
     /// Acts whose content this act removes.
     fn expunges(&self) -> &[String] {

@@ -4,7 +4,9 @@
 use crate::act::Recorded;
 use crate::kinds::{Body, fir_book};
 use crate::rows::{Book, View, ViewError};
-use crate::views::{CorrectionRow, CustodyRow, EntryRow, FirRow, Gone, IncidentRow, PartyRow, Strike, entry_key};
+use crate::views::{
+    CorrectionRow, CustodyRow, EntryRow, FirRow, Gone, IncidentRow, PartyRow, Strike, entry_key,
+};
 
 /// Replaces every row of the act by its stub.
 pub(crate) fn remains(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) -> Result<(), ViewError> {
@@ -39,6 +41,7 @@ pub(crate) fn remains(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) 
         "legacy.incident" => {
             book.put(&IncidentRow { office: office.to_owned(), act: act.to_owned(), incident: None })?;
         }
+        // Others hold rows of their own only in registers, or go together with the act whose rows they changed.
         _ => {}
     }
     Ok(())

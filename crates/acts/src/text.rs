@@ -1,6 +1,8 @@
 //! Checks of typed text, identifiers and numbers. Hints never reject: a CNIC whose last digit disagrees with the
 //! recorded gender is a warning elsewhere, for other people's numbers are common (domain: identifiers).
 
+use roznamcha_words::text::{self as words, TextError};
+
 use crate::refusal::Faults;
 
 /// The longest name, in characters.
@@ -10,22 +12,17 @@ pub const LINE_MAX: usize = 500;
 /// The longest free text, in characters.
 pub const TEXT_MAX: usize = 20_000;
 
-fn is_hidden(c: char) -> bool {
-    // Bidirectional overrides and isolates can make a printed line read other than it is stored; byte-order
-    // marks and interlinear marks hide text. Zero-width joiner and non-joiner are part of Urdu spelling.
-    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
-        | '\u{E0000}'..='\u{E007F}')
-}
-
 fn check(faults: &mut Faults, field: &str, text: &str, max: usize, lines: bool) {
-    if text.chars().count() > max {
-        faults.add(field, "fault-too-long");
-    }
-    if text.chars().any(|c| c.is_control() && !(lines && (c == '\n' || c == '\t'))) {
-        faults.add(field, "fault-control-character");
-    }
-    if text.chars().any(is_hidden) {
-        faults.add(field, "fault-hidden-direction");
+    faults.when(text.chars().count() > max, field, "fault-too-long");
+    faults.when(!lines && text.contains(['\n', '\t']), field, "fault-control-character");
+    if let Err(why) = words::check(text) {
+        let code = match why {
+            TextError::Control { .. } => "fault-control-character",
+            TextError::Direction { .. } => "fault-hidden-direction",
+            TextError::Invisible { .. } | TextError::Meaningless { .. } => "fault-hidden-character",
+            TextError::MixedAlphabets { .. } => "fault-mixed-alphabets",
+        };
+        faults.add(field, code);
     }
 }
 
@@ -102,6 +99,9 @@ mod tests {
         assert_eq!(codes(|f| line(f, "x", "a\u{202E}b")), ["fault-hidden-direction"]);
         assert_eq!(codes(|f| line(f, "x", "a\u{0}b")), ["fault-control-character"]);
         assert_eq!(codes(|f| line(f, "x", "a\nb")), ["fault-control-character"]);
+        assert_eq!(codes(|f| line(f, "x", "a\u{2028}b")), ["fault-control-character"]);
+        assert_eq!(codes(|f| line(f, "x", "a\u{200B}b")), ["fault-hidden-character"]);
+        assert_eq!(codes(|f| line(f, "x", "Аli")), ["fault-mixed-alphabets"], "the first letter is Cyrillic");
         assert!(codes(|f| text(f, "x", "a\nب\u{200C}پ")).is_empty());
     }
 

@@ -26,6 +26,7 @@ pub enum Direction {
 
 /// Money received or paid.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct CashMove {
     /// In or out.
     pub direction: Direction,

@@ -6,15 +6,17 @@ use roznamcha_journal::EntryRef;
 use serde::{Deserialize, Serialize};
 
 use crate::act::Recorded;
+use crate::kinds::Body;
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, Known, View, ViewError, Want};
 use crate::rule::{Rule, Setting, Slot};
 use crate::text;
-use crate::views::{CellKind, CorrectionRow, EntryRow, FirRow, Strike, entry_key};
+use crate::views::{CorrectionRow, EntryRow, FirRow, Strike, entry_key};
 
 /// Words of an entry struck through and replaced.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct EntryCorrect {
     /// The entry.
     pub entry: EntryRef,
@@ -62,7 +64,7 @@ impl Rule for EntryCorrect {
         match entry.cells.iter().find(|c| c.key == self.field) {
             None => faults.add("field", "fault-no-such-column"),
             // Numbers, sections and references are changed by acts of their own, never by a pen stroke.
-            Some(cell) if cell.kind != CellKind::Text => faults.add("field", "fault-column-not-words"),
+            Some(cell) if !cell.is_words() => faults.add("field", "fault-column-not-words"),
             Some(_) => {
                 let stands = entry.current(&self.field).is_some_and(|now| now.contains(&self.wrong));
                 faults.when(!stands, "wrong", "fault-words-not-there");
@@ -75,6 +77,12 @@ impl Rule for EntryCorrect {
 
     fn slots(&self, _: Moment, _: Option<Date>) -> Vec<Slot> {
         Vec::new()
+    }
+
+    fn adopt(&mut self, kept: &Body) {
+        if let Body::EntryCorrect(kept) = kept {
+            self.target.clone_from(&kept.target);
+        }
     }
 
     fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
@@ -117,6 +125,7 @@ impl Rule for EntryCorrect {
 
 /// The officer in charge attests a correction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct EntryAttest {
     /// The act of correction.
     pub correction: String,

@@ -12,8 +12,12 @@ use crate::rule::{Rule, Setting, Slot};
 use crate::text;
 use crate::views::{Cell, CellKind, CustodyRow, DeskRow, EntryRow};
 
+/// The most sections one person is held under.
+const MOST_SECTIONS: usize = 30;
+
 /// A person is lodged in the lock-up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct CustodyLodge {
     /// The person.
     pub person: Party,
@@ -38,8 +42,8 @@ impl Rule for CustodyLodge {
         self.person.check(&mut faults, "person", true);
         text::text_needed(&mut faults, "justification", &self.justification);
         faults.when(self.sections.is_empty(), "sections", "fault-missing");
-        faults.when(self.sections.len() > 30, "sections", "fault-too-many");
-        for (i, code) in self.sections.iter().enumerate() {
+        faults.when(self.sections.len() > MOST_SECTIONS, "sections", "fault-too-many");
+        for (i, code) in self.sections.iter().enumerate().take(MOST_SECTIONS) {
             let known = setting.law.section(code, setting.province, setting.written.day());
             faults.when(known.is_none(), &format!("sections.{i}"), "fault-section-unknown");
         }
@@ -86,6 +90,7 @@ impl Rule for CustodyLodge {
 
 /// A person leaves the lock-up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct CustodyRelease {
     /// The act that lodged him.
     pub custody: String,

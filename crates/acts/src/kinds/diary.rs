@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::act::Recorded;
+use crate::kinds::Body;
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, ViewError};
@@ -96,8 +97,12 @@ impl DiaryKind {
     }
 }
 
+/// The most officers one entry concerns.
+const MOST_OFFICERS: usize = 50;
+
 /// The day opens. Serial 1 of the day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct DiaryOpen {
     /// The day.
     pub day: Date,
@@ -138,6 +143,13 @@ impl Rule for DiaryOpen {
         Slot::diary(Some(self.day)).into_iter().collect()
     }
 
+    fn adopt(&mut self, kept: &Body) {
+        if let Body::DiaryOpen(kept) = kept {
+            self.custody.clone_from(&kept.custody);
+            self.cash_paisa = kept.cash_paisa;
+        }
+    }
+
     fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
         let office = rec.header.office.as_str();
         let mut desk = book.get(office, DeskRow::KEY)?.unwrap_or_else(|| DeskRow::new(office));
@@ -154,6 +166,7 @@ impl Rule for DiaryOpen {
 
 /// An entry in the diary.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct DiaryWrite {
     /// What it is about.
     pub subject: DiaryKind,
@@ -175,8 +188,8 @@ impl Rule for DiaryWrite {
     fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
         let mut faults = Faults::default();
         text::text_needed(&mut faults, "text", &self.text);
-        faults.when(self.officers.len() > 50, "officers", "fault-too-many");
-        for (i, officer) in self.officers.iter().enumerate() {
+        faults.when(self.officers.len() > MOST_OFFICERS, "officers", "fault-too-many");
+        for (i, officer) in self.officers.iter().enumerate().take(MOST_OFFICERS) {
             text::code(&mut faults, &format!("officers.{i}"), officer);
         }
         let moves = matches!(self.subject, DiaryKind::Arrival | DiaryKind::Departure);
@@ -206,6 +219,7 @@ impl Rule for DiaryWrite {
 
 /// The day closes: the last entry gives the cash balance of register XX.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct DiaryClose {
     /// Cash counted, paisa.
     pub counted_paisa: i64,
@@ -232,6 +246,7 @@ impl Rule for DiaryClose {
         text::text(&mut faults, "remarks", &self.remarks);
         let reason = self.difference_reason.as_deref().unwrap_or("");
         text::line(&mut faults, "difference_reason", reason);
+        faults.when(self.counted_paisa < 0, "counted_paisa", "fault-range");
         let differs = self.counted_paisa != self.book_paisa;
         faults.when(differs && reason.trim().is_empty(), "difference_reason", "fault-cash-differs");
         faults.done()
@@ -239,6 +254,12 @@ impl Rule for DiaryClose {
 
     fn slots(&self, _: Moment, day: Option<Date>) -> Vec<Slot> {
         Slot::diary(day).into_iter().collect()
+    }
+
+    fn adopt(&mut self, kept: &Body) {
+        if let Body::DiaryClose(kept) = kept {
+            self.book_paisa = kept.book_paisa;
+        }
     }
 
     fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {

@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 use crate::act::Recorded;
 use crate::kinds::Body;
@@ -12,25 +13,33 @@ use crate::rows::{Book, Known, View, ViewError, Want};
 use crate::rule::{Rule, Setting, Slot};
 use crate::stub;
 use crate::text;
-use crate::views::{CorrectionRow, CustodyRow, EntryRow, FirRow, Gone, entry_key};
+use crate::views::{CustodyRow, EntryRow, FirRow, Gone, entry_key};
 
 /// Kinds whose content may be removed. Acts that keep the office's own state (who is posted, what the day opened
 /// with, what money moved) name no person whom a court protects.
-const REMOVABLE: [&str; 8] = [
+const REMOVABLE: [&str; 10] = [
     "diary.write",
     "report.noncognizable",
     "report.refuse",
     "fir.register",
+    "fir.despatch",
+    "fir.unseal",
     "entry.correct",
     "custody.lodge",
     "custody.release",
     "legacy.incident",
 ];
 
+/// The most acts one order names.
+const MOST_NAMED: usize = 500;
+/// The most acts that go at once, with those that the books add.
+const MOST_GONE: usize = 5_000;
+
 /// Content removed by a court's order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct RecordExpunge {
-    /// The acts. The books add the corrections made in them.
+    /// The acts. The books add what hangs on them: corrections, despatches, the release of one lodged.
     pub acts: Vec<String>,
     /// The court.
     pub court: String,
@@ -40,51 +49,101 @@ pub struct RecordExpunge {
     pub order_date: Date,
 }
 
-impl RecordExpunge {
-    /// Entries of the named acts: their corrections go with them.
-    fn want_entries(&self, office: &str, known: &Known) -> Vec<Want> {
-        let mut wants = Vec::new();
-        for id in &self.acts {
-            wants.push(Want::Act(id.clone()));
-            let Some(rec) = known.act(id) else { continue };
-            for entry in &rec.header.entries {
-                let key = entry_key(entry);
-                wants.push(Want::Row(EntryRow::at(office, &key)));
-                if let Ok(Some(row)) = known.get::<EntryRow>(office, &key) {
-                    wants.extend(row.strikes.iter().map(|s| Want::Act(s.act.clone())));
-                }
-            }
-            match rec.header.kind.as_str() {
-                "fir.register" => wants.push(Want::Row(FirRow::at(office, id))),
-                "custody.lodge" => wants.push(Want::Row(CustodyRow::at(office, id))),
-                "entry.correct" => {
-                    wants.push(Want::Row(CorrectionRow::at(office, id)));
-                    if let Some(Body::EntryCorrect(c)) = &rec.body {
-                        wants.push(Want::Row(EntryRow::at(office, &entry_key(&c.entry))));
-                        wants.push(Want::Row(FirRow::at(office, &c.target)));
-                    }
-                }
-                _ => {}
-            }
-        }
-        wants
-    }
+/// How far an expungement reaches, as far as is known yet.
+struct Reach {
+    /// The acts named, then those that go with them.
+    acts: Vec<String>,
+    /// What must be known to tell.
+    wants: Vec<Want>,
+}
 
-    /// Corrections of the named acts' entries, not yet named themselves.
-    fn corrections(&self, setting: &Setting<'_>) -> Result<Vec<String>, Refusal> {
-        let mut more = Vec::new();
-        for id in &self.acts {
-            let rec = setting.known.act(id).ok_or_else(|| Refusal::unknown(id))?;
-            for entry in &rec.header.entries {
-                let row = setting.row::<EntryRow>(&entry_key(entry))?;
-                for strike in row.iter().flat_map(|r| &r.strikes) {
-                    if !self.acts.contains(&strike.act) && !more.contains(&strike.act) {
-                        more.push(strike.act.clone());
-                    }
+/// Follows the named acts to everything that holds or builds on their words.
+fn reach(named: &[String], office: &str, known: &Known) -> Reach {
+    let mut reach = Reach { acts: named.to_vec(), wants: Vec::new() };
+    if named.len() > MOST_GONE {
+        return reach;
+    }
+    let mut seen: HashSet<String> = named.iter().cloned().collect();
+    let mut next = 0;
+    while let Some(id) = reach.acts.get(next).cloned() {
+        next += 1;
+        reach.wants.push(Want::Act(id.clone()));
+        let Some(rec) = known.act(&id) else { continue };
+        for more in hanging_on(rec, office, known, &mut reach.wants) {
+            if seen.insert(more.clone()) {
+                reach.acts.push(more);
+            }
+        }
+    }
+    reach
+}
+
+/// Acts that hold words of this one or build on them.
+fn hanging_on(rec: &Recorded, office: &str, known: &Known, wants: &mut Vec<Want>) -> Vec<String> {
+    let mut more = Vec::new();
+    for entry in &rec.header.entries {
+        let key = entry_key(entry);
+        wants.push(Want::Row(EntryRow::at(office, &key)));
+        if let Ok(Some(row)) = known.get::<EntryRow>(office, &key) {
+            more.extend(row.strikes.into_iter().map(|s| s.act));
+        }
+    }
+    let act = rec.header.act.as_str();
+    match rec.header.kind.as_str() {
+        "fir.register" => {
+            wants.push(Want::Row(FirRow::at(office, act)));
+            more.extend(known.get::<FirRow>(office, act).ok().flatten().map(|r| r.upon).unwrap_or_default());
+        }
+        "custody.lodge" => {
+            wants.push(Want::Row(CustodyRow::at(office, act)));
+            let row = known.get::<CustodyRow>(office, act).ok().flatten();
+            more.extend(row.and_then(|r| r.released).map(|(_, release)| release));
+        }
+        "entry.correct" => {
+            if let Some(Body::EntryCorrect(correct)) = &rec.body {
+                let key = entry_key(&correct.entry);
+                wants.push(Want::Row(EntryRow::at(office, &key)));
+                wants.push(Want::Row(FirRow::at(office, &correct.target)));
+                if let Ok(Some(row)) = known.get::<EntryRow>(office, &key) {
+                    more.extend(later_in_column(row, act));
                 }
             }
         }
-        Ok(more)
+        _ => {}
+    }
+    more
+}
+
+/// Corrections made after this one in the same column: the words they struck may be words it wrote, and without it
+/// they would strike elsewhere.
+fn later_in_column(row: EntryRow, act: &str) -> Vec<String> {
+    let field = row.strikes.iter().find(|s| s.act == act).map(|s| s.field.clone());
+    let later = row.strikes.into_iter().skip_while(|s| s.act != act).skip(1);
+    later.filter(|s| Some(&s.field) == field.as_ref()).map(|s| s.act).collect()
+}
+
+impl RecordExpunge {
+    fn check_act(&self, id: &str, setting: &Setting<'_>) -> Result<(), Refusal> {
+        let rec = setting.known.act(id).ok_or_else(|| Refusal::unknown(id))?;
+        let Some(body) = &rec.body else {
+            return Err(Refusal::order("order-expunged", "COURT-ORDER"));
+        };
+        if !REMOVABLE.contains(&body.kind()) {
+            return Err(Refusal::order("order-not-expungible", "PPR-22.46"));
+        }
+        let goes = |other: &String| self.acts.contains(other);
+        let alone = |code: &str, rule: &str| Err(Refusal::order(code, rule));
+        match body {
+            // Someone still in the lock-up must leave it on the books before his record can go.
+            Body::CustodyLodge(_) if setting.row::<CustodyRow>(id)?.is_some_and(|c| c.released.is_none()) => {
+                alone("order-still-in-custody", "PPR-22.49")
+            }
+            // What an act did to another's rows cannot be undone while those stand.
+            Body::CustodyRelease(b) if !goes(&b.custody) => alone("order-expunge-with-lodging", "PPR-22.49"),
+            Body::FirDespatch(b) if !goes(&b.fir) => alone("order-expunge-with-fir", "PPR-24.5"),
+            Body::FirUnseal(b) if !goes(&b.fir) => alone("order-expunge-with-fir", "PPR-24.5"),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -94,7 +153,7 @@ impl Rule for RecordExpunge {
     }
 
     fn wants(&self, office: &str, known: &Known) -> Vec<Want> {
-        self.want_entries(office, known)
+        reach(&self.acts, office, known).wants
     }
 
     fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
@@ -102,36 +161,26 @@ impl Rule for RecordExpunge {
         text::line_needed(&mut faults, "court", &self.court);
         text::line_needed(&mut faults, "order_no", &self.order_no);
         faults.when(self.acts.is_empty(), "acts", "fault-missing");
-        faults.when(self.acts.len() > 500, "acts", "fault-too-many");
+        faults.when(self.acts.len() > MOST_NAMED, "acts", "fault-too-many");
         faults.when(self.order_date > setting.written.day(), "order_date", "fault-future");
-        for (i, id) in self.acts.iter().enumerate() {
+        for (i, id) in self.acts.iter().enumerate().take(MOST_NAMED) {
             let twice = self.acts.iter().take(i).any(|earlier| earlier == id);
             faults.when(twice, &format!("acts.{i}"), "fault-twice");
         }
         faults.done()?;
-        let more = self.corrections(setting)?;
-        self.acts.extend(more);
-        for id in &self.acts {
-            let rec = setting.known.act(id).ok_or_else(|| Refusal::unknown(id))?;
-            let Some(body) = &rec.body else {
-                return Err(Refusal::order("order-expunged", "COURT-ORDER"));
-            };
-            if !REMOVABLE.contains(&body.kind()) {
-                return Err(Refusal::order("order-not-expungible", "PPR-22.46"));
-            }
-            // Someone still in the lock-up must leave it on the books before his record can go.
-            if let Body::CustodyLodge(_) = body
-                && setting.row::<CustodyRow>(id)?.is_some_and(|c| c.released.is_none())
-            {
-                return Err(Refusal::order("order-still-in-custody", "PPR-22.49"));
-            }
-            if let Body::CustodyRelease(release) = body
-                && !self.acts.contains(&release.custody)
-            {
-                return Err(Refusal::order("order-expunge-with-lodging", "PPR-22.49"));
-            }
+        self.acts = reach(&self.acts, setting.office, setting.known).acts;
+        let mut faults = Faults::default();
+        faults.when(self.acts.len() > MOST_GONE, "acts", "fault-too-many");
+        faults.done()?;
+        self.acts.iter().try_for_each(|id| self.check_act(id, setting))
+    }
+
+    fn adopt(&mut self, kept: &Body) {
+        if let Body::RecordExpunge(kept) = kept
+            && kept.acts.starts_with(&self.acts)
+        {
+            self.acts.clone_from(&kept.acts);
         }
-        Ok(())
     }
 
     fn slots(&self, _: Moment, _: Option<Date>) -> Vec<Slot> {

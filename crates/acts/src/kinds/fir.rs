@@ -6,13 +6,18 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::act::Recorded;
-use crate::kinds::Party;
 use crate::kinds::fir_book;
+use crate::kinds::{Body, Party};
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, ViewError};
 use crate::rule::{Rule, Setting, Slot};
 use crate::text;
+
+/// The most sections one report names.
+const MOST_SECTIONS: usize = 30;
+/// The most victims, accused and items of property each.
+const MOST_LISTED: usize = 200;
 
 /// Seconds after which a late report needs its delay explained (column 5).
 const DELAY_SECONDS: i64 = 24 * 3600;
@@ -43,7 +48,7 @@ pub enum Bearing {
 
 /// Place of occurrence (column 4).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Place {
     /// As told.
     pub text: String,
@@ -63,6 +68,7 @@ pub struct Place {
 
 /// Property carried off (column 3).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Property {
     /// What.
     pub description: String,
@@ -79,7 +85,7 @@ pub struct Property {
 
 /// Someone named or described as having done it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Accused {
     /// The person, as far as known; the name may be empty.
     pub person: Party,
@@ -103,6 +109,7 @@ pub enum Mark {
 
 /// A First Information Report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct FirRegister {
     /// Complaint tag it grew from.
     #[serde(default)]
@@ -178,12 +185,12 @@ impl FirRegister {
 
     fn check_parties(&self, faults: &mut Faults) {
         self.informant.check(faults, "informant", true);
-        faults.when(self.victims.len() > 200, "victims", "fault-too-many");
-        faults.when(self.accused.len() > 200, "accused", "fault-too-many");
-        for (i, victim) in self.victims.iter().enumerate() {
+        faults.when(self.victims.len() > MOST_LISTED, "victims", "fault-too-many");
+        faults.when(self.accused.len() > MOST_LISTED, "accused", "fault-too-many");
+        for (i, victim) in self.victims.iter().enumerate().take(MOST_LISTED) {
             victim.check(faults, &format!("victims.{i}"), true);
         }
-        for (i, accused) in self.accused.iter().enumerate() {
+        for (i, accused) in self.accused.iter().enumerate().take(MOST_LISTED) {
             accused.person.check(faults, &format!("accused.{i}.person"), false);
             text::text(faults, &format!("accused.{i}.description"), &accused.description);
             let nothing = accused.person.name.trim().is_empty() && accused.description.trim().is_empty();
@@ -193,16 +200,21 @@ impl FirRegister {
 
     fn check_sections(&mut self, faults: &mut Faults, setting: &Setting<'_>) {
         faults.when(self.sections.is_empty(), "sections", "fault-missing");
-        faults.when(self.sections.len() > 30, "sections", "fault-too-many");
+        faults.when(self.sections.len() > MOST_SECTIONS, "sections", "fault-too-many");
+        // The offence is of the law in force when it was done (Constitution, article 12); the victim is protected
+        // by that law and by today's.
+        let done = self.occurred_to.unwrap_or(self.occurred_from).day();
         let (mut cognizable, mut sensitive) = (false, false);
-        for (i, code) in self.sections.iter().enumerate() {
-            match setting.law.section(code, setting.province, setting.written.day()) {
+        for (i, code) in self.sections.iter().enumerate().take(MOST_SECTIONS) {
+            match setting.law.section(code, setting.province, done) {
                 None => faults.add(format!("sections.{i}"), "fault-section-unknown"),
                 Some(s) => {
                     cognizable |= s.cognizable != Some(false) && !s.modifier;
                     sensitive |= s.sensitive;
                 }
             }
+            let today = setting.law.section(code, setting.province, setting.written.day());
+            sensitive |= today.is_some_and(|s| s.sensitive);
             let twice = self.sections.iter().take(i).any(|earlier| earlier == code);
             faults.when(twice, &format!("sections.{i}"), "fault-section-twice");
         }
@@ -243,8 +255,8 @@ impl FirRegister {
         let far = |v: Option<i32>, max: i32| v.is_some_and(|v| v.checked_abs().is_none_or(|a| a > max));
         faults.when(far(self.place.lat_e6, 90_000_000), "place.lat_e6", "fault-range");
         faults.when(far(self.place.lon_e6, 180_000_000), "place.lon_e6", "fault-range");
-        faults.when(self.property.len() > 200, "property", "fault-too-many");
-        for (i, item) in self.property.iter().enumerate() {
+        faults.when(self.property.len() > MOST_LISTED, "property", "fault-too-many");
+        for (i, item) in self.property.iter().enumerate().take(MOST_LISTED) {
             text::line_needed(faults, &format!("property.{i}.description"), &item.description);
             text::line(faults, &format!("property.{i}.quantity"), &item.quantity);
             let identifier = item.identifier.as_deref().unwrap_or("");
@@ -280,6 +292,12 @@ impl Rule for FirRegister {
         slots.push(Slot::yearly("5", "I", written));
         slots.push(Slot::yearly("9", "II", written));
         slots
+    }
+
+    fn adopt(&mut self, kept: &Body) {
+        if let (None, Body::FirRegister(kept)) = (&self.seal, kept) {
+            self.seal.clone_from(&kept.seal);
+        }
     }
 
     fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {

@@ -30,6 +30,7 @@ fn empty_row(rec: &Recorded) -> Result<FirRow, ViewError> {
         signed: None,
         copies: Vec::new(),
         sealed: None,
+        upon: Vec::new(),
         strikes: Vec::new(),
         gone: None,
     })

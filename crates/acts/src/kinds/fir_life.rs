@@ -11,7 +11,9 @@ use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, Known, View, ViewError, Want};
 use crate::rule::{Rule, Setting, Slot};
 use crate::text;
-use crate::views::{Cell, CellKind, CopyTo, EntryRow, FirRow, PartyRow, SealRow, SentCopy, Signed, entry_key};
+use crate::views::{
+    Cell, CellKind, CopyTo, EntryRow, FirRow, PartyRow, SealRow, SentCopy, Signed, entry_key,
+};
 
 fn want_fir(office: &str, fir: &str) -> Vec<Want> {
     vec![Want::Row(FirRow::at(office, fir))]
@@ -41,6 +43,7 @@ fn living(setting: &Setting<'_>, fir: &str) -> Result<FirRow, Refusal> {
 
 /// The officer in charge signs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct FirSign {
     /// The act that registered it.
     pub fir: String,
@@ -83,6 +86,7 @@ impl Rule for FirSign {
 
 /// A copy leaves the station.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct FirDespatch {
     /// The act that registered it.
     pub fir: String,
@@ -124,6 +128,7 @@ impl Rule for FirDespatch {
         }
         let at = rec.happened()?;
         let (to, carrier, act) = (self.to, self.carrier.clone(), rec.header.act.clone());
+        row.upon.push(act.clone());
         row.copies.push(SentCopy { to, at, carrier, act });
         book.put(&row)?;
         // The letter's line in register V shows when and by whom it left.
@@ -141,6 +146,7 @@ impl Rule for FirDespatch {
 
 /// The persons in a case are protected from now on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct FirSeal {
     /// The act that registered it.
     pub fir: String,
@@ -150,6 +156,7 @@ pub struct FirSeal {
 
 /// The protection ends, by order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct FirUnseal {
     /// The act that registered it.
     pub fir: String,
@@ -161,6 +168,9 @@ fn set_seal(rec: &Recorded, book: &mut Book<'_>, fir: &str, seal: Option<SealRow
     let office = rec.header.office.as_str();
     let Some(mut row) = book.get::<FirRow>(office, fir)? else { return Ok(()) };
     let Some(content) = row.fir.clone() else { return Ok(()) };
+    if seal.is_none() {
+        row.upon.push(rec.header.act.clone());
+    }
     row.sealed = seal;
     let sealed = row.sealed.is_some();
     for entry in &row.entries {

@@ -13,8 +13,14 @@ use crate::rule::{Rule, Setting, Slot};
 use crate::text;
 use crate::views::{IncidentRow, ReconcileRow};
 
+/// The most columns of a legacy list beside those with a place of their own.
+const MOST_COLUMNS: usize = 100;
+/// The most reasons, and the most offices, one reconciliation lists.
+const MOST_TOTALS: usize = 5_000;
+
 /// One incident of a legacy list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct LegacyIncident {
     /// Which system it came from, a code.
     pub source: String,
@@ -57,8 +63,10 @@ impl Rule for LegacyIncident {
         text::line_needed(&mut faults, "number", &self.number);
         text::line_needed(&mut faults, "class", &self.class);
         text::line(&mut faults, "place", &self.place);
-        faults.when(self.rest.len() > 100, "rest", "fault-too-many");
-        for value in self.rest.values() {
+        text::line(&mut faults, "beat", self.beat.as_deref().unwrap_or(""));
+        faults.when(self.rest.len() > MOST_COLUMNS, "rest", "fault-too-many");
+        for (column, value) in self.rest.iter().take(MOST_COLUMNS) {
+            text::line(&mut faults, "rest", column);
             text::text(&mut faults, "rest", value);
         }
         faults.when(self.occurred_from > setting.written, "occurred_from", "fault-future");
@@ -85,6 +93,7 @@ impl Rule for LegacyIncident {
 
 /// The outcome of an import: what was read is what was accepted and what was rejected, to the row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct LegacyReconcile {
     /// Which system, a code.
     pub source: String,
@@ -111,6 +120,10 @@ impl Rule for LegacyReconcile {
         let mut faults = Faults::default();
         text::code(&mut faults, "source", &self.source);
         text::code(&mut faults, "file_sha256", &self.file_sha256);
+        for (field, totals) in [("reasons", &self.reasons), ("offices", &self.offices)] {
+            faults.when(totals.len() > MOST_TOTALS, field, "fault-too-many");
+            totals.keys().take(MOST_TOTALS).for_each(|key| text::line_needed(&mut faults, field, key));
+        }
         let total = self.accepted.checked_add(self.rejected);
         faults.when(total != Some(self.read), "read", "fault-totals-differ");
         let by_reason = self.reasons.values().try_fold(0u64, |a, n| a.checked_add(*n));

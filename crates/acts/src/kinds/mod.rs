@@ -51,6 +51,14 @@ macro_rules! kinds {
         /// The name of every kind.
         pub const KINDS: &[&str] = &[$($name),+];
 
+        $(
+            impl From<$variant> for Body {
+                fn from(body: $variant) -> Self {
+                    Self::$variant(body)
+                }
+            }
+        )+
+
         impl Body {
             /// The kind's name.
             pub fn kind(&self) -> &'static str {

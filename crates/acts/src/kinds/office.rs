@@ -13,6 +13,7 @@ use crate::views::OfficeRow;
 
 /// An office opened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct OfficeOpen {
     /// Its code, unique in the country.
     pub code: String,

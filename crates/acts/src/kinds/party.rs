@@ -21,6 +21,7 @@ pub enum RelationKind {
 
 /// Half the key of identity: father's or husband's name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Relation {
     /// Which relation.
     pub kind: RelationKind,
@@ -42,7 +43,7 @@ pub enum Gender {
 
 /// A person named in an act.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct Party {
     /// Name as spoken, in either script. May be empty for an unknown accused.
     pub name: String,

@@ -13,6 +13,7 @@ use crate::views::PrintRow;
 
 /// A document printed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct DocumentPrint {
     /// Which form: `fir`, `diary`, `complainant_copy`, `extract`.
     pub form: String,

@@ -13,9 +13,12 @@ use crate::rule::{Rule, Setting, Slot};
 use crate::text;
 use crate::views::{Cell, CellKind, EntryRow};
 
+/// The most sections one report names.
+const MOST_SECTIONS: usize = 30;
+
 fn check_sections(faults: &mut Faults, setting: &Setting<'_>, sections: &[String]) {
-    faults.when(sections.len() > 30, "sections", "fault-too-many");
-    for (i, code) in sections.iter().enumerate() {
+    faults.when(sections.len() > MOST_SECTIONS, "sections", "fault-too-many");
+    for (i, code) in sections.iter().enumerate().take(MOST_SECTIONS) {
         let known = setting.law.section(code, setting.province, setting.written.day());
         faults.when(known.is_none(), &format!("sections.{i}"), "fault-section-unknown");
     }
@@ -23,6 +26,7 @@ fn check_sections(faults: &mut Faults, setting: &Setting<'_>, sections: &[String
 
 /// Information of a non-cognizable offence: its substance goes into the diary and a copy to the informant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ReportNoncognizable {
     /// Who gave it.
     pub informant: Party,
@@ -53,7 +57,7 @@ impl Rule for ReportNoncognizable {
         }
         check_sections(&mut faults, setting, &self.sections);
         // A cognizable offence may not be hidden among the non-cognizable: it must be registered (section 154).
-        for (i, code) in self.sections.iter().enumerate() {
+        for (i, code) in self.sections.iter().enumerate().take(MOST_SECTIONS) {
             let section = setting.law.section(code, setting.province, setting.written.day());
             let cognizable = section.is_some_and(|s| s.cognizable == Some(true) && !s.modifier);
             faults.when(cognizable, &format!("sections.{i}"), "fault-section-cognizable");
@@ -92,6 +96,7 @@ impl Rule for ReportNoncognizable {
 
 /// The officer in charge sees no sufficient ground to investigate: reasons in the diary, notice to the informant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ReportRefuse {
     /// Who gave the information.
     pub informant: Party,

@@ -13,6 +13,7 @@ use crate::views::{Cell, CellKind, EntryRow, PostingRow, StaffRow};
 
 /// An officer posted to this office.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct StaffAppoint {
     /// The officer's code, unique in the country.
     pub officer: String,
@@ -109,6 +110,7 @@ impl Rule for StaffAppoint {
 
 /// An officer relieved of his posting at this office.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct StaffRelieve {
     /// The officer.
     pub officer: String,

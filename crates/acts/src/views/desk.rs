@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::moment::Moment;
 use crate::rows::{TableDef, Value, View, int, text};
 
 /// One row for each office that keeps a diary.
@@ -19,8 +18,6 @@ pub struct DeskRow {
     pub cash_paisa: i64,
     /// Acts by which persons now in the lock-up were lodged, in order.
     pub lockup: Vec<String>,
-    /// Acts written by this office's clock up to.
-    pub last_written: Option<Moment>,
 }
 
 impl DeskRow {
@@ -35,7 +32,6 @@ impl DeskRow {
             last_closed: None,
             cash_paisa: 0,
             lockup: Vec::new(),
-            last_written: None,
         }
     }
 }

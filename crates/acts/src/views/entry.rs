@@ -50,6 +50,11 @@ impl Cell {
         Self { key: key.to_owned(), value: value.to_string(), kind, personal: false }
     }
 
+    /// Whether a pen may correct it: words, but not the number of a case or complaint, which is text only in form.
+    pub fn is_words(&self) -> bool {
+        self.kind == CellKind::Text && !matches!(self.key.as_str(), "fir_no" | "e_tag")
+    }
+
     /// A cell that may name a person.
     pub fn personal(key: &str, kind: CellKind, value: impl ToString) -> Self {
         Self { key: key.to_owned(), value: value.to_string(), kind, personal: true }
@@ -170,7 +175,7 @@ impl EntryRow {
     pub fn current(&self, field: &str) -> Option<String> {
         let cell = self.cells.iter().find(|c| c.key == field)?;
         let mut value = cell.value.clone();
-        for strike in self.strikes.iter().filter(|s| s.field == field) {
+        for strike in self.strikes.iter().filter(|s| s.field == field && !s.wrong.is_empty()) {
             value = value.replacen(&strike.wrong, &strike.right, 1);
         }
         Some(value)

@@ -102,6 +102,8 @@ pub struct FirRow {
     pub copies: Vec<SentCopy>,
     /// Set while the persons in it are protected.
     pub sealed: Option<SealRow>,
+    /// Acts upon it whose words may name a person (despatches, unsealings): an expungement takes them along.
+    pub upon: Vec<String>,
     /// Corrections, in order.
     pub strikes: Vec<Strike>,
     /// Set when the content was removed by a court's order.

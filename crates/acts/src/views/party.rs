@@ -55,14 +55,7 @@ impl PartyRow {
 impl View for PartyRow {
     const TABLE: &'static TableDef = &TableDef {
         name: "party",
-        columns: &[
-            text("fir"),
-            text("role"),
-            text("name_fold"),
-            text("cnic"),
-            text("phone"),
-            int("sealed"),
-        ],
+        columns: &[text("fir"), text("role"), text("name_fold"), text("cnic"), text("phone"), int("sealed")],
         indexes: &[&["name_fold"], &["cnic"], &["phone"], &["office", "fir"]],
     };
     fn office(&self) -> &str {

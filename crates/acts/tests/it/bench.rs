@@ -1,0 +1,201 @@
+//! A station on paper: the in-memory ledger, a clock that tests move, and a law of fiction.
+
+use jiff::civil::{Date, date};
+use roznamcha_acts::engine::{self, Circumstances, Decision};
+use roznamcha_acts::law::{Law, Section};
+use roznamcha_acts::ledger::{Ledger, LedgerError};
+use roznamcha_acts::rows::{Known, View, Want};
+use roznamcha_acts::views::{Cell, EntryRow, entry_key};
+use roznamcha_acts::{Act, ActId, Body, Moment, Recorded, Refusal};
+use roznamcha_journal::{EntryRef, Salt};
+use uuid::Uuid;
+
+/// The Fictional Penal Code.
+pub struct TestLaw;
+
+impl Law for TestLaw {
+    fn section(&self, code: &str, province: &str, day: Date) -> Option<Section> {
+        if province != "TP" {
+            return None;
+        }
+        let (cognizable, modifier, sensitive) = match code {
+            "T-1" | "T-2" => (Some(true), false, false),
+            "T-OLD" if day < date(2021, 1, 1) => (Some(true), false, false),
+            "T-S" => (Some(true), false, true),
+            "T-N" => (Some(false), false, false),
+            "T-Q" => (None, false, false),
+            "T-M" => (Some(true), true, false),
+            _ => return None,
+        };
+        Some(Section { cognizable, modifier, sensitive })
+    }
+}
+
+pub fn moment(text: &str) -> Moment {
+    text.parse().unwrap()
+}
+
+pub fn circumstances(written: Moment) -> Circumstances<'static> {
+    Circumstances { written, province: "TP", law: &TestLaw }
+}
+
+/// The most rounds of asking that any kind may need: an expungement of a lodging, whose release was corrected.
+pub const MOST_ROUNDS: usize = 6;
+
+/// Decides an act by the engine alone: the asking ends, asks for nothing of another office, and nothing is left to
+/// ask once it is decided.
+pub fn decide(ledger: &Ledger, act: &Act, written: Moment) -> Result<Decision, Refusal> {
+    let mut known = Known::default();
+    for _ in 0..MOST_ROUNDS {
+        for want in engine::wants(act, written, &known) {
+            match want {
+                Want::Row(key) => {
+                    assert_eq!(key.office, act.office, "only rows of its own office");
+                    let body = ledger.views().get(&key).map(|r| r.body.clone());
+                    known.row(key, body);
+                }
+                Want::Act(id) => {
+                    let mut journal = ledger.journal(&act.office).iter().map(|w| engine::recall(w).unwrap());
+                    let found = journal.find(|rec| rec.header.act == id);
+                    known.act_found(id, found);
+                }
+            }
+        }
+    }
+    assert_eq!(engine::wants(act, written, &known), [], "more than {MOST_ROUNDS} rounds");
+    let decision = engine::decide(act.clone(), circumstances(written), &known)?;
+    assert_eq!(engine::decide(act.clone(), circumstances(written), &known).as_ref(), Ok(&decision));
+    assert_eq!(engine::wants(&decision.act, written, &known), [], "projecting needs more than deciding");
+    Ok(decision)
+}
+
+/// One station with its clock. Each act is a minute after the one before.
+pub struct Bench {
+    pub ledger: Ledger,
+    pub office: String,
+    pub officer: String,
+    pub now: Moment,
+    next: u128,
+}
+
+impl Bench {
+    /// Monday, 5 January 2026, eight in the morning.
+    pub fn new() -> Self {
+        Self {
+            ledger: Ledger::new(),
+            office: "ps-test".to_owned(),
+            officer: "moharrar-1".to_owned(),
+            now: moment("2026-01-05T08:00:00+05:00"),
+            next: 0,
+        }
+    }
+
+    /// The same with the diary open.
+    pub fn open() -> Self {
+        let mut bench = Self::new();
+        bench.ok(crate::samples::diary_open());
+        bench
+    }
+
+    pub fn act(&mut self, body: Body) -> Act {
+        self.next += 1;
+        self.now = self.now.plus_seconds(60);
+        Act {
+            id: ActId(Uuid::from_u128(self.next)),
+            office: self.office.clone(),
+            officer: self.officer.clone(),
+            rank: "head_constable".to_owned(),
+            happened: self.now,
+            informed: None,
+            stated: self.now,
+            basis: vec![],
+            body,
+        }
+    }
+
+    pub fn send(&mut self, act: Act) -> Result<Recorded, LedgerError> {
+        let salt = Salt([7; 32]);
+        self.ledger.write(act, circumstances(self.now), salt)
+    }
+
+    /// Performs an act that must be accepted.
+    pub fn ok(&mut self, body: impl Into<Body>) -> Recorded {
+        let act = self.act(body.into());
+        let decision = decide(&self.ledger, &act, self.now).unwrap_or_else(|why| panic!("refused: {why}"));
+        let rec = self.send(act).unwrap();
+        assert_eq!((&rec.header.entries, rec.body.as_ref()), (&decision.entries, Some(&decision.act.body)));
+        rec
+    }
+
+    /// Performs an act that must be refused, and must change nothing.
+    pub fn refused(&mut self, body: impl Into<Body>) -> Refusal {
+        let act = self.act(body.into());
+        self.refused_act(act)
+    }
+
+    pub fn refused_act(&mut self, act: Act) -> Refusal {
+        let before = self.ledger.clone();
+        let why = match self.send(act) {
+            Err(LedgerError::Refused(why)) => why,
+            other => panic!("not refused: {other:?}"),
+        };
+        assert_eq!(self.ledger.views(), before.views());
+        assert_eq!(self.ledger.offices().count(), before.offices().count());
+        assert_eq!(self.ledger.journal(&self.office), before.journal(&self.office));
+        why
+    }
+
+    pub fn row<T: View>(&self, key: &str) -> T {
+        self.ledger.get(&self.office, key).unwrap().unwrap_or_else(|| panic!("no {} {key}", T::TABLE.name))
+    }
+
+    pub fn entry(&self, entry: &EntryRef) -> EntryRow {
+        self.row(&entry_key(entry))
+    }
+
+    /// The views are what the journal says, and the journal checks.
+    pub fn sound(&self) {
+        assert_eq!(&self.ledger.rebuilt().unwrap(), self.ledger.views());
+        for office in self.ledger.offices() {
+            assert_eq!(roznamcha_journal::check(office, self.ledger.journal(office), []), []);
+        }
+    }
+}
+
+/// `register/part/period/serial` of each entry.
+pub fn entries(rec: &Recorded) -> Vec<String> {
+    rec.header.entries.iter().map(ToString::to_string).collect()
+}
+
+/// `key=value` of each cell.
+pub fn cells(row: &EntryRow) -> Vec<String> {
+    row.cells.iter().map(|c: &Cell| format!("{}={}", c.key, c.value)).collect()
+}
+
+/// Fields and codes of a refusal for faults.
+pub fn faults(why: Refusal) -> Vec<String> {
+    match why {
+        Refusal::Fields { faults } => faults.into_iter().map(|f| format!("{} {}", f.field, f.code)).collect(),
+        other => panic!("refused otherwise: {other}"),
+    }
+}
+
+/// Code and citation of a refusal for order.
+pub fn order(why: Refusal) -> (String, String) {
+    match why {
+        Refusal::Order { code, citation } => (code, citation),
+        other => panic!("refused otherwise: {other}"),
+    }
+}
+
+/// What a refusal says is not in the books.
+pub fn unknown(why: Refusal) -> String {
+    match why {
+        Refusal::Unknown { what } => what,
+        other => panic!("refused otherwise: {other}"),
+    }
+}
+
+pub fn said(code: &str, citation: &str) -> (String, String) {
+    (code.to_owned(), citation.to_owned())
+}

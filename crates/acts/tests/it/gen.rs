@@ -1,0 +1,191 @@
+//! Random steps at several stations. A step names what it acts upon by an index into what is there by then, so a
+//! sequence stays meaningful while it is shrunk.
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+/// How many stations keep journals.
+pub const OFFICES: usize = 3;
+
+/// What is tried.
+#[derive(Clone, Debug)]
+pub enum What {
+    OpenOffice(u8),
+    Appoint(u8),
+    Relieve(u8),
+    DiaryOpen {
+        days_off: i8,
+    },
+    DiaryWrite {
+        subject: Index,
+        of_case: bool,
+    },
+    DiaryClose {
+        off_by: i64,
+        told: bool,
+    },
+    Noncognizable {
+        section: u8,
+        letter: bool,
+    },
+    Refuse,
+    Fir(Case),
+    Sign(Index),
+    Despatch {
+        fir: Index,
+        to: Index,
+    },
+    Seal(Index),
+    Unseal(Index),
+    Correct {
+        entry: Index,
+        column: Index,
+        word: Index,
+        struck_only: bool,
+        there: bool,
+    },
+    Attest(Index),
+    Lodge {
+        of_case: bool,
+    },
+    Release(Index),
+    Cash {
+        received: bool,
+        amount: i64,
+    },
+    Print(Index),
+    Expunge(Vec<Index>),
+    Incident,
+    Reconcile {
+        totals: bool,
+    },
+    /// An act kept before, sent again as it was.
+    Again(Index),
+    /// The id of an act kept before, on another act.
+    Clash(Index),
+}
+
+/// A report: which sections, how many persons, which columns filled.
+#[derive(Clone, Debug)]
+pub struct Case {
+    pub sections: u8,
+    pub victims: u8,
+    pub accused: u8,
+    pub age: Option<u8>,
+    pub filled: bool,
+    pub sealed: bool,
+}
+
+/// One officer's step.
+#[derive(Clone, Debug)]
+pub struct Step {
+    pub office: usize,
+    pub officer: u8,
+    /// How the office's clock moves before it, seconds.
+    pub clock: i64,
+    /// How the hours stated differ from the clock, seconds.
+    pub happened: i64,
+    pub informed: Option<i64>,
+    pub stated: i64,
+    /// Opens the diary first where that is due, as a clerk would.
+    pub ready: bool,
+    /// Which flaw is worked into it.
+    pub flaw: Option<u8>,
+    pub what: What,
+}
+
+fn index() -> impl Strategy<Value = Index> {
+    any::<Index>()
+}
+
+fn case() -> impl Strategy<Value = Case> {
+    let age = prop_oneof![4 => Just(None), 1 => (0u8..=140).prop_map(Some)];
+    (0u8..8, 0u8..4, 0u8..4, age, any::<bool>(), prop::bool::weighted(0.1)).prop_map(
+        |(sections, victims, accused, age, filled, sealed)| Case {
+            sections,
+            victims,
+            accused,
+            age,
+            filled,
+            sealed,
+        },
+    )
+}
+
+fn station() -> impl Strategy<Value = What> {
+    prop_oneof![
+        1 => (0u8..4).prop_map(What::OpenOffice),
+        1 => (0u8..2).prop_map(What::Appoint),
+        1 => (0u8..2).prop_map(What::Relieve),
+        1 => (-2i8..=2).prop_map(|days_off| What::DiaryOpen { days_off }),
+        3 => (index(), any::<bool>()).prop_map(|(subject, of_case)| What::DiaryWrite { subject, of_case }),
+        3 => (prop_oneof![3 => Just(0i64), 1 => -5i64..5], any::<bool>())
+            .prop_map(|(off_by, told)| What::DiaryClose { off_by, told }),
+        1 => (0u8..4, any::<bool>()).prop_map(|(section, letter)| What::Noncognizable { section, letter }),
+        1 => Just(What::Refuse),
+        2 => any::<bool>().prop_map(|of_case| What::Lodge { of_case }),
+        2 => index().prop_map(What::Release),
+        3 => (any::<bool>(), -1i64..2_000).prop_map(|(received, amount)| What::Cash { received, amount }),
+        1 => Just(What::Incident),
+        1 => any::<bool>().prop_map(|totals| What::Reconcile { totals }),
+    ]
+}
+
+fn upon() -> impl Strategy<Value = What> {
+    let correct = (index(), index(), index(), any::<bool>(), prop::bool::weighted(0.85)).prop_map(
+        |(entry, column, word, struck_only, there)| What::Correct { entry, column, word, struck_only, there },
+    );
+    prop_oneof![
+        6 => case().prop_map(What::Fir),
+        1 => index().prop_map(What::Sign),
+        2 => (index(), index()).prop_map(|(fir, to)| What::Despatch { fir, to }),
+        1 => index().prop_map(What::Seal),
+        1 => index().prop_map(What::Unseal),
+        6 => correct,
+        2 => index().prop_map(What::Attest),
+        1 => index().prop_map(What::Print),
+        3 => prop::collection::vec(index(), 1..3).prop_map(What::Expunge),
+        1 => index().prop_map(What::Again),
+        1 => index().prop_map(What::Clash),
+    ]
+}
+
+fn clock() -> impl Strategy<Value = i64> {
+    const DAY: i64 = 86_400;
+    prop_oneof![
+        8 => 0i64..7_200,
+        3 => Just(DAY),
+        2 => -3 * DAY..0,
+        1 => prop_oneof![Just(365 * DAY), Just(-365 * DAY)],
+    ]
+}
+
+/// Around the two minutes of grace, and far off.
+fn skew() -> impl Strategy<Value = i64> {
+    prop_oneof![6 => Just(0i64), 2 => -300i64..0, 2 => 118i64..123, 1 => -100_000i64..100_000]
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let who = (0..OFFICES, 0u8..4);
+    let hours = (clock(), skew(), prop::option::weighted(0.3, skew()), skew());
+    let flaw = prop::option::weighted(0.08, 0u8..12);
+    let what = prop_oneof![station(), upon()];
+    (who, hours, prop::bool::weighted(0.9), flaw, what).prop_map(
+        |((office, officer), (clock, happened, informed, stated), ready, flaw, what)| Step {
+            office,
+            officer,
+            clock,
+            happened,
+            informed,
+            stated,
+            ready,
+            flaw,
+            what,
+        },
+    )
+}
+
+/// A sequence of up to `most` steps.
+pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
+    prop::collection::vec(step(), 1..=most)
+}

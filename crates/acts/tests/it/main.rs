@@ -1,0 +1,29 @@
+//! Acts through their public interface, on the ledger in memory and under a law of fiction.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers of tests stand outside #[test] functions"
+)]
+
+mod bench;
+mod cash;
+mod correct;
+mod custody;
+mod diary;
+mod engine;
+mod expunge;
+mod fir;
+mod fir_faults;
+mod fir_life;
+#[path = "gen.rs"]
+mod generate;
+mod golden;
+mod invariants;
+mod office;
+mod property;
+mod readme;
+mod reports;
+mod samples;
+mod walk;

@@ -1,0 +1,57 @@
+//! Random sequences of acts by many officers at several stations, with clocks that also step back.
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use crate::generate::{Step, steps};
+use crate::invariants;
+use crate::walk::Walk;
+
+/// Sequences in all; `ACTS_SEQUENCES` runs more.
+fn sequences() -> u32 {
+    std::env::var("ACTS_SEQUENCES").ok().and_then(|n| n.parse().ok()).unwrap_or(4_000)
+}
+
+fn walked(sequence: &[Step]) -> Walk {
+    let mut walk = Walk::new();
+    sequence.iter().for_each(|step| walk.step(step));
+    invariants::hold(&walk);
+    walk
+}
+
+/// Runs the sequences and gives how often each kind was accepted; `refused` beside them.
+fn run(cases: u32, strategy: impl Strategy<Value = Vec<Step>>) -> BTreeMap<String, usize> {
+    let seen: RefCell<BTreeMap<String, usize>> = RefCell::default();
+    let mut runner = TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
+    let outcome = runner.run(&strategy, |sequence| {
+        let walk = walked(&sequence);
+        let mut seen = seen.borrow_mut();
+        for (_, rec) in &walk.kept {
+            *seen.entry(rec.header.kind.clone()).or_default() += 1;
+        }
+        *seen.entry("refused".to_owned()).or_default() += walk.refused;
+        Ok(())
+    });
+    if let Err(why) = outcome {
+        panic!("{why}");
+    }
+    seen.into_inner()
+}
+
+#[test]
+fn short_sequences() {
+    run(sequences() * 3 / 4, steps(12));
+}
+
+/// Long ones reach every kind, or the generator has gone blind.
+#[test]
+fn long_sequences() {
+    let seen = run(sequences() / 4, steps(60));
+    for kind in roznamcha_acts::kinds::KINDS {
+        assert!(seen.get(*kind).is_some_and(|n| *n > 20), "{kind}: {seen:?}");
+    }
+    assert!(seen["refused"] > 1_000, "{seen:?}");
+    println!("{seen:?}");
+}

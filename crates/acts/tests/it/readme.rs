@@ -1,0 +1,78 @@
+//! The table of kinds in README.md says what the code does.
+
+use roznamcha_acts::Body;
+use roznamcha_acts::kinds::{Direction, EntryAttest, FirRegister, FirSign, KINDS};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::bench::Bench;
+use crate::samples::*;
+
+/// One act of every kind, accepted; gives registers and basis by kind.
+fn tour() -> BTreeMap<String, (BTreeSet<(u8, String)>, String)> {
+    let mut bench = Bench::open();
+    let mut acts = vec![engine_header(&bench)];
+    let sealed = FirRegister { sections: vec!["T-S".to_owned()], ..fir() };
+    let case = bench.ok(sealed);
+    let id = case.header.act.clone();
+    acts.push(case.header);
+    let mut ok = |body: Body| {
+        let header = bench.ok(body).header;
+        acts.push(header.clone());
+        header.act
+    };
+    ok(office_open().into());
+    ok(appoint().into());
+    ok(relieve().into());
+    ok(diary_write().into());
+    ok(noncognizable().into());
+    ok(refuse().into());
+    ok(FirSign { fir: id.clone() }.into());
+    ok(despatch(&id).into());
+    ok(unseal(&id).into());
+    ok(seal(&id).into());
+    let correction = ok(correct("1/-/2026/1", "narrative", "taken", "snatched").into());
+    ok(EntryAttest { correction }.into());
+    let held = ok(lodge().into());
+    ok(release(&held).into());
+    ok(cash(Direction::In, 5).into());
+    ok(cash(Direction::Out, 5).into());
+    ok(print(&id).into());
+    ok(expunge(&[&id]).into());
+    ok(incident().into());
+    ok(reconcile().into());
+    ok(diary_close().into());
+    let mut table: BTreeMap<String, (BTreeSet<(u8, String)>, String)> = BTreeMap::new();
+    for header in acts {
+        let row = table.entry(header.kind).or_default();
+        for e in header.entries {
+            let name = if e.part == "-" { e.register.clone() } else { format!("{}-{}", e.register, e.part) };
+            row.0.insert((e.register.parse().unwrap(), name));
+        }
+        row.1 = header.basis.join(", ");
+    }
+    table
+}
+
+fn engine_header(bench: &Bench) -> roznamcha_journal::Header {
+    bench.ledger.journal("ps-test")[0].header().unwrap()
+}
+
+#[test]
+fn the_table_of_kinds_is_true() {
+    let text = include_str!("../../README.md");
+    let rows: Vec<Vec<&str>> = text
+        .lines()
+        .filter(|line| line.starts_with("| `"))
+        .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
+        .collect();
+    let done = tour();
+    let named: Vec<&str> = rows.iter().map(|r| r[0].trim_matches('`')).collect();
+    assert_eq!(named, KINDS);
+    for row in rows {
+        let (registers, basis) = &done[row[0].trim_matches('`')];
+        let registers: Vec<&str> = registers.iter().map(|(_, name)| name.as_str()).collect();
+        let registers = if registers.is_empty() { "none".to_owned() } else { registers.join(", ") };
+        assert_eq!((row[1], row[2]), (registers.as_str(), basis.as_str()), "{}", row[0]);
+        assert!(!row[3].is_empty());
+    }
+}
