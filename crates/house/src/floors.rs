@@ -36,6 +36,7 @@ const PLAN: [(&str, Place); 16] = [
     ("roznamcha", Place::Floor(ENTRY, &[])),
     ("verify", Place::Outside),
     ("cluster", Place::TestOnly),
+    ("trial", Place::TestOnly),
     ("house", Place::TestOnly),
 ];
 

@@ -35,7 +35,9 @@ pub enum ImportError {
         rejected: u64,
     },
     /// The file is not the one the interrupted run began with.
-    #[error("`{0}` has changed since the interrupted run began; import it under another source, or pass --again")]
+    #[error(
+        "`{0}` has changed since the interrupted run began; import it under another source, or pass --again"
+    )]
     Changed(String),
     /// A defect.
     #[error("a defect: {0}")]

@@ -164,7 +164,8 @@ impl Mapping {
     /// [`MappingError::Value`] when `occurred.offset` is not `+hh:mm` or `-hh:mm`.
     pub fn offset_seconds(&self) -> Result<i32, MappingError> {
         let text = self.occurred.offset.as_str();
-        let fault = || MappingError::Value { key: "occurred.offset", what: format!("`{text}` is not like +05:00") };
+        let fault =
+            || MappingError::Value { key: "occurred.offset", what: format!("`{text}` is not like +05:00") };
         let (sign, rest) = match text.split_at_checked(1) {
             Some(("+", rest)) => (1, rest),
             Some(("-", rest)) => (-1, rest),

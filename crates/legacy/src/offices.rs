@@ -68,7 +68,8 @@ impl<'a> Assigner<'a> {
             diary_hour: 8,
         };
         // The same office opened by an interrupted run is the same act.
-        let id = Uuid::new_v5(&Uuid::NAMESPACE_OID, format!("office/{}/{code}", self.mapping.source).as_bytes());
+        let id =
+            Uuid::new_v5(&Uuid::NAMESPACE_OID, format!("office/{}/{code}", self.mapping.source).as_bytes());
         self.records.perform(self.caller, NewAct::now(ActId(id), Body::OfficeOpen(body))).await?;
         Ok(())
     }

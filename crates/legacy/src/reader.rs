@@ -57,11 +57,15 @@ impl Rows {
         let file = File::open(path).map_err(file_error)?;
         let hashed = Hashing { inner: BufReader::with_capacity(1 << 16, file), hasher: hasher.clone() };
         let gz = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("gz"));
-        let inner: Box<dyn Read + Send> = if gz { Box::new(MultiGzDecoder::new(hashed)) } else { Box::new(hashed) };
+        let inner: Box<dyn Read + Send> =
+            if gz { Box::new(MultiGzDecoder::new(hashed)) } else { Box::new(hashed) };
         let delimiter = u8::try_from(mapping.delimiter).unwrap_or(b',');
         let mut reader = csv::ReaderBuilder::new().flexible(true).delimiter(delimiter).from_reader(inner);
         let header: Vec<String> = match reader.byte_headers() {
-            Ok(h) => h.iter().map(|f| String::from_utf8_lossy(f).trim_start_matches('\u{FEFF}').to_owned()).collect(),
+            Ok(h) => h
+                .iter()
+                .map(|f| String::from_utf8_lossy(f).trim_start_matches('\u{FEFF}').to_owned())
+                .collect(),
             Err(e) => return Err(file_error(std::io::Error::other(e))),
         };
         let at: HashMap<String, usize> = header.iter().enumerate().map(|(i, n)| (n.clone(), i)).collect();
@@ -89,7 +93,8 @@ impl Rows {
     /// [`ImportError::File`] when the file cannot be read on (a gzip cut short, a disk error).
     pub fn next_row(&mut self) -> Result<Option<Row>, ImportError> {
         let more = self.reader.read_byte_record(&mut self.record);
-        let more = more.map_err(|e| ImportError::File { path: self.path.clone(), source: std::io::Error::other(e) })?;
+        let more = more
+            .map_err(|e| ImportError::File { path: self.path.clone(), source: std::io::Error::other(e) })?;
         if !more {
             return Ok(None);
         }

@@ -1,10 +1,13 @@
 //! The journal for those who check it: where it stands, signed checkpoints, proofs, exports.
 
 use roznamcha_access::{Action, Field, ResourceKind};
+use roznamcha_acts::rows::View;
+use roznamcha_acts::views::FirRow;
+use roznamcha_acts::{Recorded, engine};
 use roznamcha_journal::checkpoint::Checkpoint;
 use roznamcha_journal::export::{self, Body};
 use roznamcha_journal::proof::{Consistency, Inclusion};
-use roznamcha_journal::{Hash, Header};
+use roznamcha_journal::{Hash, Header, Written};
 use std::io::Write;
 
 use crate::{Caller, DoorError, Records};
@@ -29,6 +32,17 @@ pub struct JournalState {
 pub struct ExportOptions {
     /// Headers only: the content is withheld even from those who may read it.
     pub headers_only: bool,
+}
+
+/// Whose eyes the content of an export is for.
+#[derive(Clone, Copy)]
+pub(crate) enum Content<'a> {
+    /// Nobody's: headers only.
+    None,
+    /// The machine's own: everything.
+    All,
+    /// This officer's: what protects a person he need not know is withheld.
+    For(&'a Caller),
 }
 
 fn defect(error: impl std::fmt::Display) -> DoorError {
@@ -152,7 +166,8 @@ impl Records {
         self.office(office).await?;
         let row = self.at(ResourceKind::Journal, office);
         let permit = self.ask(caller, Action::ExportJournal, &row, "export").await?;
-        let content = permit.fields.shows(Field::JournalContent) && !options.headers_only;
+        let whole = permit.fields.shows(Field::JournalContent) && !options.headers_only;
+        let content = if whole { Content::For(caller) } else { Content::None };
         let outcome = self.write_export(office, content, to).await;
         self.finish(permit, outcome, |n| usize::try_from(*n).unwrap_or(usize::MAX)).await
     }
@@ -160,7 +175,7 @@ impl Records {
     pub(crate) async fn write_export(
         &self,
         office: &str,
-        content: bool,
+        content: Content<'_>,
         to: &mut (dyn Write + Send),
     ) -> Result<u64, DoorError> {
         let io = |e: std::io::Error| DoorError::Unavailable(e.to_string());
@@ -174,10 +189,10 @@ impl Records {
                 return Err(DoorError::Defect(format!("act {next} of {office} is missing")));
             }
             for act in acts.iter().take(usize::try_from(checkpoint.size - next + 1).unwrap_or(usize::MAX)) {
-                let body = match act.body().map_err(defect)? {
-                    Body::Given { .. } if !content => Body::Withheld,
-                    body => body,
-                };
+                let mut body = act.body().map_err(defect)?;
+                if matches!(body, Body::Given { .. }) && self.withheld(office, act, content).await? {
+                    body = Body::Withheld;
+                }
                 let line = export::write_act(&act.header, &body).map_err(defect)?;
                 writeln!(to, "{line}").map_err(io)?;
             }
@@ -186,5 +201,50 @@ impl Records {
         writeln!(to, "{}", export::write_checkpoint(&note).map_err(defect)?).map_err(io)?;
         to.flush().map_err(io)?;
         Ok(checkpoint.size)
+    }
+
+    /// Whether an act's content is withheld from whoever the export is for.
+    async fn withheld(&self, office: &str, act: &Written, content: Content<'_>) -> Result<bool, DoorError> {
+        let caller = match content {
+            Content::None => return Ok(true),
+            Content::All => return Ok(false),
+            Content::For(caller) => caller,
+        };
+        let rec = engine::recall(act).map_err(defect)?;
+        for case in self.cases_of(office, &rec).await? {
+            let row = self.of_fir(&case);
+            if case.sealed.is_some() {
+                let fields = self.gate.fields(&caller.actor, Action::ReadFirPersons, &row);
+                if !fields.shows(Field::FirVictimName) {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    /// The cases an act is about: the one it registers, or those its content names.
+    async fn cases_of(&self, office: &str, rec: &Recorded) -> Result<Vec<FirRow>, DoorError> {
+        use roznamcha_acts::kinds::Body as Act;
+        let mut acts = vec![rec.header.act.clone()];
+        match &rec.body {
+            Some(Act::DiaryWrite(b)) => acts.extend(b.fir.clone()),
+            Some(Act::CustodyLodge(b)) => acts.extend(b.fir.clone()),
+            Some(Act::EntryCorrect(b)) => acts.push(b.target.clone()),
+            Some(Act::CustodyRelease(b)) => {
+                let lodged = self.store.act(office, &b.custody).await?;
+                if let Some(Act::CustodyLodge(lodging)) = lodged.and_then(|l| l.body) {
+                    acts.extend(lodging.fir);
+                }
+            }
+            _ => {}
+        }
+        let mut cases = Vec::new();
+        for act in acts {
+            if let Some(body) = self.store.row(&FirRow::at(office, &act)).await? {
+                cases.push(FirRow::read(&body)?);
+            }
+        }
+        Ok(cases)
     }
 }

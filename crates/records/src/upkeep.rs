@@ -5,6 +5,7 @@ use roznamcha_access::{Actor, Role};
 use roznamcha_store::{Account, Drift};
 use std::io::{BufRead, Write};
 
+use crate::journals::Content;
 use crate::{Caller, DoorError, Records, totp};
 use roznamcha_journal::Hash;
 
@@ -88,7 +89,7 @@ impl System<'_> {
         content: bool,
         to: &mut (dyn Write + Send),
     ) -> Result<u64, DoorError> {
-        self.0.write_export(office, content, to).await
+        self.0.write_export(office, if content { Content::All } else { Content::None }, to).await
     }
 
     /// Computes every view anew.

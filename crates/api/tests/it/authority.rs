@@ -1,0 +1,123 @@
+//! Every route, walked from the document: signed out it is 401; with a role that may nothing it shows nothing; a route
+//! that reads or refuses leaves an audit row. A new route is walked by itself.
+
+use axum::http::{Method, StatusCode};
+use roznamcha_access::Role;
+use roznamcha_trial::{STATION, officer_of};
+
+use crate::help::{Call, Site, site};
+
+/// Routes for anyone.
+const OPEN: [(&str, &str); 2] = [("post", "/session"), ("get", "/verify")];
+/// Routes of the caller's own session, the public hierarchy and the statute book: no record is read. May only shrink.
+const NO_RECORD: [(&str, &str); 9] = [
+    ("delete", "/session"),
+    ("put", "/session/purpose"),
+    ("post", "/session/password"),
+    ("get", "/acts/kinds"),
+    ("get", "/offices"),
+    ("get", "/law/sections"),
+    ("get", "/drafts"),
+    ("put", "/drafts/{id}"),
+    ("delete", "/drafts/{id}"),
+];
+
+fn operations() -> Vec<(String, String)> {
+    let document: serde_json::Value = serde_json::from_str(&roznamcha_api::openapi()).unwrap();
+    let mut all = Vec::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for method in item.as_object().unwrap().keys() {
+            all.push((method.clone(), path.clone()));
+        }
+    }
+    all
+}
+
+fn concrete(path: &str) -> String {
+    let path = path
+        .replace("{office}", STATION)
+        .replace("{day}", "2026-01-05")
+        .replace("{register}", "2")
+        .replace("{part}", "-")
+        .replace("{period}", "2026-01-05")
+        .replace("{serial}", "1")
+        .replace("{seq}", "1")
+        .replace("{act}", "00000000-0000-4000-8000-000000000001")
+        .replace("{id}", "00000000-0000-4000-8000-000000000002")
+        .replace("{officer}", "TRL-io");
+    match path.as_str() {
+        "/verify" => format!("{path}?act=00000000-0000-4000-8000-000000000001&hash=00"),
+        p if p.ends_with("/growth") => format!("{path}?from=0&to=0"),
+        p if p.ends_with("/who-looked") => format!("{path}?key=2/-/2026-01-05/1"),
+        p if p.ends_with("/law/sections") => format!("{path}?q=302"),
+        _ => path,
+    }
+}
+
+fn body_of(path: &str) -> serde_json::Value {
+    match path {
+        "/acts" => serde_json::json!({"id": "00000000-0000-4000-8000-0000000000aa",
+            "body": {"kind": "diary.write", "subject": "misc", "text": "x"}}),
+        "/search" => serde_json::json!({"question": "3520100000011"}),
+        "/firs/likely-same" => serde_json::json!({"occurred": "2026-01-05T09:00:00+05:00"}),
+        "/session/purpose" => serde_json::json!({"purpose": "duty"}),
+        "/session/password" => serde_json::json!({"old": "x", "new": "y"}),
+        "/accounts/{officer}/closed" => serde_json::json!({"closed": false}),
+        "/drafts/{id}" => serde_json::json!({"form": "diary.write", "body": {}}),
+        _ => serde_json::json!({}),
+    }
+}
+
+async fn walk(site: &Site, method: &str, path: &str, token: Option<&str>) -> crate::help::Answer {
+    let method: Method = method.to_uppercase().parse().unwrap();
+    let has_body = method != Method::GET && method != Method::DELETE;
+    let body = has_body.then(|| body_of(path).to_string().into_bytes());
+    site.call(Call { method, path: &concrete(path), token, purpose: None, body }).await
+}
+
+#[tokio::test]
+async fn signed_out_every_route_is_shut() {
+    let site = site().await;
+    site.node.open_day().await.unwrap();
+    for (method, path) in operations() {
+        if OPEN.contains(&(method.as_str(), path.as_str())) {
+            continue;
+        }
+        for token in [None, Some("forged"), Some("")] {
+            let answer = walk(&site, &method, &path, token).await;
+            assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{method} {path}");
+            assert_eq!(answer.json()["code"], "door-signed-out", "{method} {path}: {}", answer.text);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_role_that_may_nothing_gets_nothing_and_each_attempt_is_on_record() {
+    let site = site().await;
+    site.node.open_day().await.unwrap();
+    let token = site.node.token(&officer_of(Role::Prison)).await.unwrap();
+    for (method, path) in operations() {
+        let of_own = NO_RECORD.contains(&(method.as_str(), path.as_str()));
+        if of_own || OPEN.contains(&(method.as_str(), path.as_str())) {
+            continue;
+        }
+        let before = site.audit_rows().await;
+        let answer = walk(&site, &method, &path, Some(&token)).await;
+        let shut = [StatusCode::NOT_FOUND, StatusCode::FORBIDDEN].contains(&answer.status);
+        assert!(shut, "{method} {path}: {} {}", answer.status, answer.text);
+        assert!(site.audit_rows().await > before, "{method} {path} left no audit row");
+    }
+}
+
+#[tokio::test]
+async fn the_session_of_an_officer_relieved_or_closed_ends_at_once() {
+    let site = site().await;
+    let token = site.node.token(&officer_of(Role::Sho)).await.unwrap();
+    assert_eq!(site.get("/home", &token, "").await.status, StatusCode::OK);
+    let admin = site.node.token(&officer_of(Role::Administrator)).await.unwrap();
+    let path = format!("/accounts/{}/closed", officer_of(Role::Sho));
+    let body = Some(br#"{"closed":true}"#.to_vec());
+    let call = Call { method: Method::PUT, path: &path, token: Some(&admin), purpose: None, body };
+    assert_eq!(site.call(call).await.status, StatusCode::NO_CONTENT);
+    assert_eq!(site.get("/home", &token, "").await.status, StatusCode::UNAUTHORIZED);
+}

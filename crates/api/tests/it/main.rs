@@ -1,0 +1,12 @@
+//! The API through its own router, over a real store.
+
+#[cfg(test)]
+mod authority;
+#[cfg(test)]
+mod bad_input;
+#[cfg(test)]
+mod document;
+#[cfg(test)]
+mod help;
+#[cfg(test)]
+mod work;

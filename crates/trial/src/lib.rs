@@ -1,0 +1,8 @@
+//! A small node for tests and benchmarks: a fictional district, two police stations, an officer of every role with a
+//! known password, and acts to write. All persons are synthetic.
+
+mod bodies;
+mod node;
+
+pub use bodies::{diary_open, diary_write, fir, fir_sensitive, party};
+pub use node::{DISTRICT, Node, PASSWORD, STATION, STATION_2, TrialError, officer_of};
