@@ -1,7 +1,7 @@
 //! The lines of a dump: everything kept, one JSON object to a line, in one order on both databases. The first line
 //! says what it is, the last how many there are and their hash, so that a torn copy is not taken for a whole one.
 
-use roznamcha_journal::{Hash, Salt, Written};
+use roznamcha_journal::{Hash, Salt};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::io::{BufRead, Write};
@@ -21,14 +21,12 @@ pub(crate) enum Line {
     Roznamcha {
         dump: u32,
     },
-    /// An act; content, salt and sent hash are gone together.
+    /// An act; content and salt are gone together.
     Act {
         office: String,
         header: String,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         salt: Option<Salt>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        sent: Option<Hash>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         content: Option<String>,
     },
@@ -66,22 +64,13 @@ impl Line {
             String::from_utf8(bytes)
                 .map_err(|_| damaged(format!("act {} of `{office}` is not text; run fsck", kept.seq)))
         };
-        let sent = kept.sent.map(|s| s.try_into().map(Hash).map_err(|_| damaged("a hash is not 32 bytes")));
         Ok(Self::Act {
             office: office.to_owned(),
             header: text(kept.written.header)?,
             salt: kept.written.salt,
-            sent: sent.transpose()?,
             content: kept.written.content.map(text).transpose()?,
         })
     }
-}
-
-/// An act as a dump brings it back.
-pub(crate) struct Loaded {
-    pub office: String,
-    pub written: Written,
-    pub sent: Option<Hash>,
 }
 
 /// Takes lines: writes them out, or only hashes them.

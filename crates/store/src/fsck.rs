@@ -4,10 +4,11 @@
 
 use roznamcha_acts::Body;
 use roznamcha_acts::act::Recorded;
-use roznamcha_journal::{Checker, Hash, Salt, Written};
+use roznamcha_journal::{Checker, Hash, Written};
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::cell::{Cells, damaged};
+use crate::ask::journal;
+use crate::cell::Cells;
 use crate::{Drift, DriftKind, JournalHead, StoreError};
 
 /// One act with everything kept of it, as `ask::journal::whole` gives it.
@@ -19,18 +20,14 @@ pub(crate) struct KeptAct {
     pub written_ms: i64,
     pub leaf: Vec<u8>,
     pub written: Written,
-    pub sent: Option<Vec<u8>>,
 }
 
 impl KeptAct {
     /// Reads a row.
     pub fn read(mut row: Cells) -> Result<Self, StoreError> {
         let (seq, act, kind, officer) = (row.count()?, row.text()?, row.text()?, row.text()?);
-        let (written_ms, leaf, header) = (row.int()?, row.bytes()?, row.bytes()?);
-        let salt = row.maybe_bytes()?;
-        let salt = salt.map(|s| s.try_into().map(Salt).map_err(|_| damaged("a salt is not 32 bytes")));
-        let written = Written { header, salt: salt.transpose()?, content: row.maybe_bytes()? };
-        Ok(Self { seq, act, kind, officer, written_ms, leaf, written, sent: row.maybe_bytes()? })
+        let (written_ms, leaf) = (row.int()?, row.bytes()?);
+        Ok(Self { seq, act, kind, officer, written_ms, leaf, written: journal::read(row)? })
     }
 }
 

@@ -3,11 +3,11 @@
 
 use roznamcha_acts::Moment;
 use roznamcha_journal::tree::Frontier;
-use roznamcha_journal::{Checker, Hash};
+use roznamcha_journal::{Checker, Hash, Written};
 
 use crate::ask::{account, audit, draft, journal, session};
 use crate::cell::{Ask, Cell, damaged};
-use crate::dump::{Line, Loaded};
+use crate::dump::Line;
 use crate::{JournalHead, StoreError};
 
 /// Loading, line by line.
@@ -34,13 +34,13 @@ impl Loading {
             all.extend(self.finish());
         }
         match line {
-            Line::Act { office, header, salt, sent, content } => {
+            Line::Act { office, header, salt, content } => {
                 let content = content.map(String::into_bytes);
-                let written = roznamcha_journal::Written { header: header.into_bytes(), salt, content };
+                let written = Written { header: header.into_bytes(), salt, content };
                 if self.office.as_ref().is_some_and(|o| o.code != office) {
                     all.extend(self.finish());
                 }
-                all.extend(self.act(Loaded { office, written, sent })?);
+                all.extend(self.act(office, written)?);
             }
             Line::Checkpoint { office, size, note } => all.push(draft::put_checkpoint(&office, size, &note)),
             Line::Account(row) => all.push(account::put(&row)?),
@@ -54,8 +54,7 @@ impl Loading {
         Ok(all)
     }
 
-    fn act(&mut self, act: Loaded) -> Result<Vec<Ask>, StoreError> {
-        let Loaded { office, written, sent } = act;
+    fn act(&mut self, office: String, written: Written) -> Result<Vec<Ask>, StoreError> {
         let place = self.office.get_or_insert_with(|| Office {
             checker: Checker::new(&office, []),
             frontier: Frontier::new(),
@@ -84,13 +83,10 @@ impl Loading {
                 (&leaf).into(),
             ],
         )];
-        match (written.salt, sent, written.content) {
-            (Some(salt), Some(sent), Some(content)) => all.push(Ask::new(
-                journal::PUT_CONTENT,
-                vec![(&place.code).into(), header.seq.into(), (&salt).into(), (&sent).into(), content.into()],
-            )),
-            (None, None, None) => {}
-            _ => return Err(damaged(format!("act {} of `{}` has half a content", header.seq, place.code))),
+        // Half a content was refused by the check.
+        if let (Some(salt), Some(content)) = (written.salt, written.content) {
+            let cells = vec![(&place.code).into(), header.seq.into(), (&salt).into(), content.into()];
+            all.push(Ask::new(journal::PUT_CONTENT, cells));
         }
         Ok(all)
     }

@@ -5,10 +5,9 @@ use roznamcha_acts::engine::{self, Circumstances, Decision, EnterError, Entered}
 use roznamcha_acts::law::Law;
 use roznamcha_acts::rows::{Known, Want};
 use roznamcha_acts::{Act, Moment};
-use roznamcha_journal::{Hash, Head, LinkError, Salt, Written};
-use sha2::{Digest, Sha256};
+use roznamcha_journal::{Head, LinkError, Salt, Written};
 
-use crate::cell::{Cells, damaged};
+use crate::cell::damaged;
 use crate::{Proposal, Receipt, StoreError};
 
 /// Rules may ask again after an answer, but not for ever.
@@ -98,12 +97,6 @@ pub(crate) fn recall(kept: &Written) -> Result<roznamcha_acts::act::Recorded, St
     engine::recall(kept).map_err(|e| damaged(e.to_string()))
 }
 
-/// The salted hash of an act's body as it was sent.
-pub(crate) fn sent(salt: &Salt, act: &Act) -> Result<Hash, StoreError> {
-    let body = serde_json::to_vec(&act.body).map_err(|e| damaged(e.to_string()))?;
-    Ok(Hash(Sha256::new().chain_update(salt.0).chain_update(body).finalize().into()))
-}
-
 /// The receipt of an act just entered.
 pub(crate) fn receipt(entered: &Entered, written: Moment) -> Receipt {
     let header = &entered.linked.header;
@@ -119,37 +112,26 @@ pub(crate) fn receipt(entered: &Entered, written: Moment) -> Receipt {
     }
 }
 
-/// The first receipt again, from the row that `ask::journal::by_id` found.
+/// The first receipt again, from the act that `ask::journal::by_id` found.
 ///
-/// An act sent again is the same act when office, kind and officer are the same and, while its content is kept, its
-/// body as it was sent. The times are not compared: a page may state the hour of entry anew each time it is sent.
+/// An act sent again is the same act as the engine sees it (kind, officer, content; not the hours), in the same
+/// office.
 ///
 /// # Errors
 /// [`StoreError::IdTaken`] when the id stands for another act.
-pub(crate) fn repeated(act: &Act, mut row: Cells) -> Result<Receipt, StoreError> {
-    let (office, kind, officer) = (row.text()?, row.text()?, row.text()?);
-    let (_seq, header, leaf) = (row.count()?, row.bytes()?, row.hash()?);
-    let (salt, first) = (row.maybe_bytes()?, row.maybe_bytes()?);
-    let same_body = match (salt, first) {
-        (Some(salt), Some(first)) => {
-            let salt = salt.try_into().map(Salt).map_err(|_| damaged("a salt is not 32 bytes"))?;
-            sent(&salt, act)?.0.as_slice() == first
-        }
-        _ => true,
-    };
-    if !same_body || office != act.office || kind != act.body.kind() || officer != act.officer {
+pub(crate) fn repeated(act: &Act, kept: &Written) -> Result<Receipt, StoreError> {
+    let first = recall(kept)?;
+    if first.header.office != act.office || !engine::is_same(&first, act) {
         return Err(StoreError::IdTaken(act.id.to_string()));
     }
-    let header = Written { header, salt: None, content: None }.header();
-    let header = header.map_err(|e| damaged(e.to_string()))?;
     Ok(Receipt {
-        act: header.act,
-        office,
-        seq: header.seq,
-        leaf,
-        written: header.written.parse().map_err(|_| damaged("a header's time does not read"))?,
-        entries: header.entries,
-        flags: header.flags,
+        written: first.written().map_err(|e| damaged(e.to_string()))?,
+        act: first.header.act,
+        office: first.header.office,
+        seq: first.header.seq,
+        leaf: first.leaf,
+        entries: first.header.entries,
+        flags: first.header.flags,
         repeated: true,
     })
 }

@@ -11,9 +11,8 @@ use crate::{JournalHead, StoreError};
 pub(crate) const PUT: &str = "INSERT INTO journal (office, seq, act, kind, officer, written_ms, header, leaf) \
                               VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
-/// Puts an act's content: office, seq, salt, sent, bytes.
-pub(crate) const PUT_CONTENT: &str =
-    "INSERT INTO content (office, seq, salt, sent, bytes) VALUES ($1, $2, $3, $4, $5)";
+/// Puts an act's content: office, seq, salt, bytes.
+pub(crate) const PUT_CONTENT: &str = "INSERT INTO content (office, seq, salt, bytes) VALUES ($1, $2, $3, $4)";
 
 /// Removes an act's content: office, act.
 pub(crate) const EXPUNGE: &str = "DELETE FROM content WHERE office = $1 AND seq = \
@@ -24,10 +23,10 @@ pub(crate) const PUT_HEAD: &str = "INSERT INTO head (office, seq, leaf, written_
      ON CONFLICT (office) DO UPDATE SET seq = excluded.seq, leaf = excluded.leaf, \
      written_ms = excluded.written_ms, frontier = excluded.frontier";
 
-/// What an id stands for: office, kind, officer, seq, header, leaf, salt, sent (the last two nothing when expunged).
+/// What an id stands for: header, salt, content.
 pub(crate) fn by_id(id: &str) -> Ask {
     Ask::new(
-        "SELECT j.office, j.kind, j.officer, j.seq, j.header, j.leaf, c.salt, c.sent FROM journal j \
+        "SELECT j.header, c.salt, c.bytes FROM journal j \
          LEFT JOIN content c ON c.office = j.office AND c.seq = j.seq WHERE j.act = $1",
         vec![id.into()],
     )
@@ -80,10 +79,10 @@ pub(crate) fn acts(office: &str, from_seq: u64, limit: u32) -> Ask {
 }
 
 /// Everything kept of the acts of a journal in order, from a number on: seq, act, kind, officer, written_ms, leaf,
-/// header, salt, content, sent.
+/// header, salt, content.
 pub(crate) fn whole(office: &str, from_seq: u64, limit: u32) -> Ask {
     Ask::new(
-        "SELECT j.seq, j.act, j.kind, j.officer, j.written_ms, j.leaf, j.header, c.salt, c.bytes, c.sent \
+        "SELECT j.seq, j.act, j.kind, j.officer, j.written_ms, j.leaf, j.header, c.salt, c.bytes \
          FROM journal j LEFT JOIN content c ON c.office = j.office AND c.seq = j.seq \
          WHERE j.office = $1 AND j.seq >= $2 ORDER BY j.seq LIMIT $3",
         vec![office.into(), from_seq.into(), limit.into()],

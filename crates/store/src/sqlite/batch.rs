@@ -4,8 +4,8 @@ use roznamcha_acts::Moment;
 use roznamcha_acts::engine::Entered;
 use roznamcha_acts::law::Law;
 use roznamcha_acts::rows::{Change, Known, Row, Want};
+use roznamcha_journal::Salt;
 use roznamcha_journal::tree::Frontier;
-use roznamcha_journal::{Hash, Salt};
 use rusqlite::Connection;
 use std::collections::HashMap;
 
@@ -71,12 +71,11 @@ impl<'a> Batch<'a> {
     /// Writes one act, or gives its first receipt again.
     pub fn write(&mut self, proposal: Proposal) -> Result<Receipt, StoreError> {
         let ask = journal::by_id(&proposal.act.id.to_string());
-        if let Some(receipt) = run::first(self.conn, &ask, |row| path::repeated(&proposal.act, row))? {
-            return Ok(receipt);
+        if let Some(kept) = run::first(self.conn, &ask, journal::read)? {
+            return path::repeated(&proposal.act, &kept);
         }
         let written = self.clock.now();
         let salt = salt()?;
-        let sent = path::sent(&salt, &proposal.act)?;
         let code = proposal.act.office.clone();
         let mut office = match self.offices.remove(&code) {
             Some(office) => office,
@@ -88,7 +87,7 @@ impl<'a> Batch<'a> {
         let entered = self.decide(proposal, written, salt, &mut office);
         let kept = entered.and_then(|entered| {
             self.wrote = true;
-            self.keep(&entered, written, &sent, &mut office)?;
+            self.keep(&entered, written, &mut office)?;
             Ok(path::receipt(&entered, written))
         });
         self.offices.insert(code, office);
@@ -117,13 +116,7 @@ impl<'a> Batch<'a> {
         }
     }
 
-    fn keep(
-        &mut self,
-        entered: &Entered,
-        written: Moment,
-        sent: &Hash,
-        office: &mut Office,
-    ) -> Result<(), StoreError> {
+    fn keep(&mut self, entered: &Entered, written: Moment, office: &mut Office) -> Result<(), StoreError> {
         let (header, linked) = (&entered.linked.header, &entered.linked);
         let key: [Cell; 2] = [(&header.office).into(), header.seq.into()];
         let act: [Cell; 6] = [
@@ -134,7 +127,7 @@ impl<'a> Batch<'a> {
             linked.bytes.clone().into(),
             (&linked.leaf).into(),
         ];
-        let content: [Cell; 3] = [(&entered.salt).into(), sent.into(), entered.content.clone().into()];
+        let content: [Cell; 2] = [(&entered.salt).into(), entered.content.clone().into()];
         run::execute(self.conn, journal::PUT, &[key.as_slice(), &act].concat())?;
         run::execute(self.conn, journal::PUT_CONTENT, &[key.as_slice(), &content].concat())?;
         change(self.conn, &VIEWS, &entered.changes)?;
