@@ -132,16 +132,13 @@ fn station() -> impl Strategy<Value = What> {
 }
 
 fn upon() -> impl Strategy<Value = What> {
-    let correct = (index(), index(), index(), any::<bool>(), prop::bool::weighted(0.85)).prop_map(
-        |(entry, column, word, struck_only, there)| What::Correct { entry, column, word, struck_only, there },
-    );
     prop_oneof![
         6 => case().prop_map(What::Fir),
         1 => index().prop_map(What::Sign),
         2 => (index(), index()).prop_map(|(fir, to)| What::Despatch { fir, to }),
         1 => index().prop_map(What::Seal),
         1 => index().prop_map(What::Unseal),
-        6 => correct,
+        6 => correct(),
         2 => index().prop_map(What::Attest),
         1 => index().prop_map(What::Print),
         3 => prop::collection::vec(index(), 1..3).prop_map(What::Expunge),
@@ -165,11 +162,10 @@ fn skew() -> impl Strategy<Value = i64> {
     prop_oneof![6 => Just(0i64), 2 => -300i64..0, 2 => 118i64..123, 1 => -100_000i64..100_000]
 }
 
-fn step() -> impl Strategy<Value = Step> {
+fn step(what: impl Strategy<Value = What>) -> impl Strategy<Value = Step> {
     let who = (0..OFFICES, 0u8..4);
     let hours = (clock(), skew(), prop::option::weighted(0.3, skew()), skew());
     let flaw = prop::option::weighted(0.08, 0u8..12);
-    let what = prop_oneof![station(), upon()];
     (who, hours, prop::bool::weighted(0.9), flaw, what).prop_map(
         |((office, officer), (clock, happened, informed, stated), ready, flaw, what)| Step {
             office,
@@ -185,7 +181,27 @@ fn step() -> impl Strategy<Value = Step> {
     )
 }
 
+fn correct() -> impl Strategy<Value = What> {
+    (index(), index(), index(), any::<bool>(), prop::bool::weighted(0.85)).prop_map(
+        |(entry, column, word, struck_only, there)| What::Correct { entry, column, word, struck_only, there },
+    )
+}
+
 /// A sequence of up to `most` steps.
 pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
-    prop::collection::vec(step(), 1..=most)
+    prop::collection::vec(step(prop_oneof![station(), upon()]), 1..=most)
+}
+
+/// A sequence at one station that corrects, attests and expunges the same few entries again and again.
+pub fn penwork(most: usize) -> impl Strategy<Value = Vec<Step>> {
+    let entry = (index(), any::<bool>()).prop_map(|(subject, of_case)| What::DiaryWrite { subject, of_case });
+    let what = prop_oneof![
+        1 => entry,
+        1 => case().prop_map(What::Fir),
+        8 => correct(),
+        1 => index().prop_map(What::Attest),
+        2 => prop::collection::vec(index(), 1..3).prop_map(What::Expunge),
+    ];
+    let at_one = step(what).prop_map(|step| Step { office: 0, clock: step.clock.clamp(0, 600), ..step });
+    prop::collection::vec(at_one, 1..=most)
 }

@@ -8,6 +8,7 @@
 )]
 
 mod bench;
+mod bodies;
 mod cash;
 mod correct;
 mod custody;

@@ -5,7 +5,7 @@ use proptest::test_runner::{Config, TestRunner};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use crate::generate::{Step, steps};
+use crate::generate::{Step, penwork, steps};
 use crate::invariants;
 use crate::walk::Walk;
 
@@ -42,7 +42,12 @@ fn run(cases: u32, strategy: impl Strategy<Value = Vec<Step>>) -> BTreeMap<Strin
 
 #[test]
 fn short_sequences() {
-    run(sequences() * 3 / 4, steps(12));
+    run(sequences() / 2, steps(12));
+}
+
+#[test]
+fn pens_and_courts() {
+    run(sequences() / 4, penwork(40));
 }
 
 /// Long ones reach every kind, or the generator has gone blind.
