@@ -1,0 +1,10 @@
+//! The door through its public interface, over a real store.
+
+#[cfg(test)]
+mod audit;
+#[cfg(test)]
+mod drafts;
+#[cfg(test)]
+mod masks;
+#[cfg(test)]
+mod sign_in;
