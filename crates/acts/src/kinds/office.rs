@@ -31,7 +31,7 @@ pub struct OfficeOpen {
 
 impl Rule for OfficeOpen {
     fn basis(&self) -> &'static [&'static str] {
-        &["PO2002-21"]
+        &["PO-21"]
     }
 
     fn wants(&self, office: &str, _: &Known) -> Vec<Want> {
@@ -48,7 +48,7 @@ impl Rule for OfficeOpen {
         faults.when(self.diary_hour > 23, "diary_hour", "fault-hour");
         faults.done()?;
         match setting.row::<OfficeRow>(&self.code)? {
-            Some(_) => Err(Refusal::order("order-office-exists", "PO2002-21")),
+            Some(_) => Err(Refusal::order("order-office-exists", "PO-21")),
             None => Ok(()),
         }
     }

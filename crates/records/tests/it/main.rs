@@ -5,6 +5,8 @@ mod audit;
 #[cfg(test)]
 mod drafts;
 #[cfg(test)]
+mod law;
+#[cfg(test)]
 mod masks;
 #[cfg(test)]
 mod sign_in;
