@@ -37,6 +37,7 @@ const PLAN: [(&str, Place); 16] = [
     ("verify", Place::Outside),
     ("cluster", Place::TestOnly),
     ("trial", Place::TestOnly),
+    ("bench", Place::TestOnly),
     ("house", Place::TestOnly),
 ];
 

@@ -1,0 +1,30 @@
+//! `./run bench [-- PARTS] [--seconds N] [--rows N] [--acts N]`
+
+use roznamcha_bench::{BenchError, acts, import, inside, memory, readers};
+use std::time::Duration;
+
+const PARTS: [&str; 5] = ["acts", "where", "import", "readers", "memory"];
+
+fn number(arguments: &[String], name: &str, default: u64) -> u64 {
+    let at = arguments.iter().position(|a| a == name);
+    at.and_then(|i| arguments.get(i + 1)).and_then(|n| n.parse().ok()).unwrap_or(default)
+}
+
+#[tokio::main]
+async fn main() -> Result<(), BenchError> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let named: Vec<&str> = PARTS.into_iter().filter(|p| arguments.iter().any(|a| a == p)).collect();
+    let parts = if named.is_empty() { PARTS.to_vec() } else { named };
+    let span = Duration::from_secs(number(&arguments, "--seconds", 8));
+    for part in parts {
+        match part {
+            "acts" => acts::run(span).await?,
+            "where" => inside::run().await?,
+            "import" => import::run(number(&arguments, "--rows", 100_000)).await?,
+            "readers" => readers::run(span).await?,
+            _ => memory::run(number(&arguments, "--acts", 0)).await?,
+        }
+        println!();
+    }
+    Ok(())
+}
