@@ -11,6 +11,7 @@ mod office;
 mod problem;
 mod shell;
 mod station;
+pub mod struck;
 
 pub use ctx::Ctx;
 pub use problem::Problem;

@@ -25,7 +25,7 @@ macro_rules! both {
 
 both!(
     "common", "nav", "roles", "signin", "home", "diary", "fir", "party", "print", "correct", "refusal",
-    "custody", "access", "search", "draft", "admin", "law", "errors", "problems", "import", "verify",
+    "custody", "access", "search", "draft", "admin", "law", "errors", "problems", "import", "verify", "fault",
 );
 
 /// A value put into a message.

@@ -21,3 +21,5 @@ print-printed-at = Printed { $when } by { $who }
 print-sheet-of = Sheet { $n } of { $total }
 print-ready = The document is ready.
 print-failed = The document could not be made. The record itself is safe; try again.
+print-receipt = Complainant's receipt, one page
+print-unavailable = The fonts for printing are not installed, so nothing was printed. The record itself is safe; tell your administrator.

@@ -1,0 +1,47 @@
+//! Officers by name.
+
+use roznamcha_acts::views::StaffRow;
+use roznamcha_records::{DoorError, Records};
+use roznamcha_statute::{RankCode, StatuteBook};
+use std::collections::HashMap;
+
+use crate::ctx::Voice;
+
+/// Officers of an office by code, as many of these codes as are known there.
+pub(crate) async fn rows(
+    records: &Records,
+    office: &str,
+    codes: Vec<String>,
+) -> Result<HashMap<String, StaffRow>, DoorError> {
+    let mut codes = codes;
+    codes.sort();
+    codes.dedup();
+    let rows = records.officer_names(office, &codes).await?;
+    Ok(rows.into_iter().map(|r| (r.officer.clone(), r)).collect())
+}
+
+/// The same as names to show: name, rank, belt number.
+pub(crate) fn names(
+    voice: &Voice,
+    book: &StatuteBook,
+    rows: &HashMap<String, StaffRow>,
+) -> HashMap<String, String> {
+    let rank = |r: &StaffRow| r.postings.last().map(|p| p.rank.clone()).unwrap_or_default();
+    rows.iter().map(|(code, row)| (code.clone(), named(voice, book, row, &rank(row)))).collect()
+}
+
+/// Name, rank and belt number.
+pub(crate) fn named(voice: &Voice, book: &StatuteBook, row: &StaffRow, rank: &str) -> String {
+    let name = voice.pick(&row.name_en, &row.name_ur);
+    let belt = roznamcha_words::bidi::ltr(&row.belt_no);
+    let parts = [name, &self::rank(voice, book, rank), &belt];
+    let comma = voice.pick(", ", "، ");
+    let parts: Vec<&str> = parts.into_iter().filter(|p| !p.is_empty()).collect();
+    parts.join(comma)
+}
+
+/// A rank in words.
+pub(crate) fn rank(voice: &Voice, book: &StatuteBook, code: &str) -> String {
+    let rank = RankCode::new(code).ok().and_then(|c| book.rank(&c).cloned());
+    rank.map_or_else(|| code.to_owned(), |r| voice.pick(&r.en, &r.ur).to_owned())
+}
