@@ -16,6 +16,9 @@ pub(crate) fn cookie_name(secure: bool) -> &'static str {
     if secure { "__Host-roznamcha" } else { "roznamcha" }
 }
 
+/// Why an officer whose password was given to him is sent to the account page first.
+pub(crate) const PASSWORD_FIRST: &str = "password-first";
+
 /// The caller and how to speak to him. A page that takes one cannot be seen signed out.
 #[derive(Clone)]
 pub struct Ctx {
@@ -111,6 +114,11 @@ impl FromRequestParts<Pages> for Ctx {
         let token = token.ok_or_else(|| problem(DoorError::SignedOut))?;
         let caller = pages.records.caller(&token, &request).await.map_err(problem)?;
         let lang = Lang::parse(caller.lang()).unwrap_or_default();
+        // A password that someone else has seen opens nothing but the page on which it is changed.
+        let own_affairs = ["/account", "/sign-out", "/language"];
+        if caller.must_change_password() && !own_affairs.iter().any(|own| path.starts_with(own)) {
+            return Err(problem(DoorError::NotAllowed { key: PASSWORD_FIRST.to_owned() }));
+        }
         Ok(Self { caller, voice: Voice::new(lang, pages.words.clone()), path })
     }
 }

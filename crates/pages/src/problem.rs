@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use roznamcha_acts::Refusal;
 use roznamcha_records::{Caller, DoorError};
 
-use crate::ctx::Voice;
+use crate::ctx::{PASSWORD_FIRST, Voice};
 use crate::shell::page;
 
 /// An error on its way to the browser.
@@ -14,7 +14,7 @@ pub struct Problem {
     error: DoorError,
     voice: Voice,
     path: String,
-    caller: Option<Caller>,
+    caller: Option<Box<Caller>>,
 }
 
 /// A fault or reason to show: label and text.
@@ -53,7 +53,7 @@ impl Problem {
 
     /// Met by a signed-in officer.
     pub(crate) fn by(mut self, caller: Caller) -> Self {
-        self.caller = Some(caller);
+        self.caller = Some(Box::new(caller));
         self
     }
 }
@@ -107,6 +107,9 @@ impl IntoResponse for Problem {
             DoorError::SignedOut => {
                 let next: String = own_path(&self.path).bytes().map(escaped).collect();
                 Redirect::to(&format!("/sign-in?next={next}")).into_response()
+            }
+            DoorError::NotAllowed { key } if key == PASSWORD_FIRST => {
+                Redirect::to("/account").into_response()
             }
             DoorError::PurposeNeeded { purposes } => {
                 let case = self.caller.as_ref().map(|c| c.case().to_owned()).unwrap_or_default();

@@ -8,3 +8,4 @@ draft-discard-confirm = The draft is lost for good. Discard it?
 draft-discarded = The draft is discarded.
 draft-kind = Draft of
 draft-none = You have no drafts.
+draft-saved = Saved

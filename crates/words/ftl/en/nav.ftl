@@ -31,3 +31,5 @@ nav-section-desk = Station desk
 nav-section-records = Records
 nav-section-supervise = Supervision
 nav-section-admin = Administration
+nav-corrections = Corrections
+nav-incidents = Imported incidents

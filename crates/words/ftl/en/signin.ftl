@@ -8,11 +8,14 @@ signin-password = Password
 signin-password-show = Show password
 signin-password-hide = Hide password
 signin-button = Sign in
-signin-wrong = The name or the password is wrong. After five failures in fifteen minutes the account is locked.
-signin-locked = This account is locked until { $until }. If it was not you, tell your administrator now.
+signin-wrong = The name, the password or the code is wrong. After five failures in fifteen minutes the account is locked.
+signin-locked = { $n ->
+        [one] Too many failures: this account is locked for { $n } minute from the last one. If it was not you, tell your administrator now.
+       *[other] Too many failures: this account is locked for { $n } minutes from the last one. If it was not you, tell your administrator now.
+    }
 signin-locked-title = Account locked
 signin-disabled = This account is closed. Ask your administrator.
-signin-no-posting = You have no current posting, so there is no office to sign in to. Ask your administrator.
+signin-not-posted = You have no current posting, so there is no office to sign in to. Ask your administrator.
 signin-expired = You were signed out after thirty minutes without use. Your drafts are kept.
 signin-revoked = Your session was ended by an administrator.
 signin-signed-out = You are signed out.
@@ -56,3 +59,13 @@ sessions-started = Began
 sessions-last-used = Last used
 sessions-end = End this session
 sessions-end-all = End all other sessions
+signin-code-needed = Your account has a second step. Type the password again, and the code your code app shows now.
+signin-code = One-time code
+signin-code-hint = Only if you have set up the second step: the six digits of your code app, or a recovery code.
+password-current-wrong = The current password is wrong.
+password-must-change = This password was given to you by someone else. Choose your own before you begin.
+totp-why = A code from your telephone beside the password: a password that was seen or guessed is then not enough.
+totp-again = Set it up anew
+totp-again-lead = With a new telephone, or when the recovery codes run out, set it up anew. The old codes then no longer work.
+totp-picture = Picture for the code app
+recovery-renew = Set up the second step anew before they run out.

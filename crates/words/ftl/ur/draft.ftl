@@ -8,3 +8,4 @@ draft-discard-confirm = مسودہ ہمیشہ کے لیے ختم ہو جائے �
 draft-discarded = مسودہ ختم کر دیا گیا۔
 draft-kind = مسودہ بابت
 draft-none = آپ کا کوئی مسودہ نہیں۔
+draft-saved = محفوظ ہوا

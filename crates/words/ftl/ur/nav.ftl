@@ -31,3 +31,5 @@ nav-section-desk = محرر دفتر
 nav-section-records = ریکارڈ
 nav-section-supervise = نگرانی
 nav-section-admin = انتظامیہ
+nav-corrections = درستیاں
+nav-incidents = درآمد شدہ واقعات

@@ -1,0 +1,149 @@
+//! `/`: what is due, for each role, and the shortest ways to the day's work.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::get;
+use roznamcha_access::{Action, ResourceKind};
+use roznamcha_records::{Due, Home};
+
+use crate::office::show;
+use crate::shell::page;
+use crate::{Ctx, Pages, Problem, Shell};
+
+pub(super) fn routes() -> Router<Pages> {
+    Router::new().route("/", get(home))
+}
+
+/// A thing that is due, with where it is done.
+struct DueCard {
+    text: String,
+    count: String,
+    late: bool,
+    href: &'static str,
+}
+
+/// A station below this office.
+struct StationLine {
+    code: String,
+    name: String,
+    month: String,
+    unsigned: u64,
+    unsigned_text: String,
+    unsent: u64,
+    unsent_text: String,
+    open: bool,
+}
+
+/// The desk of a station.
+struct DeskCard {
+    /// The day whose diary is open, in words; empty when none is.
+    open_day: String,
+    cash: String,
+    held: String,
+}
+
+#[derive(Template)]
+#[template(path = "entrance/home.html")]
+struct HomePage {
+    shell: Shell,
+    rank: String,
+    role: String,
+    due: Vec<DueCard>,
+    desk: Option<DeskCard>,
+    counts: Option<[String; 3]>,
+    stations: Vec<StationLine>,
+    quick: Vec<(&'static str, &'static str)>,
+    drafts: Vec<(String, &'static str, String)>,
+    second_missing: bool,
+}
+
+/// The page on which a thing that is due is done.
+fn place_of(key: &str) -> &'static str {
+    match key {
+        "due-fir-unsigned" => "/firs?unsigned=1",
+        "due-copies" | "due-copies-late" => "/firs?unsent=1",
+        "due-attest" => "/corrections",
+        "due-custody-24h" => "/custody",
+        _ => "/diary",
+    }
+}
+
+const QUICK: &[(&str, &str, Action, ResourceKind)] = &[
+    ("/fir/new", "nav-new-fir", Action::RegisterFir, ResourceKind::Office),
+    ("/diary", "nav-new-entry", Action::WriteDiary, ResourceKind::Office),
+    ("/search", "nav-search", Action::SearchRecords, ResourceKind::Fir),
+    ("/staff", "nav-officers", Action::ManageAccounts, ResourceKind::Staff),
+    ("/audit", "nav-audit", Action::ReadAudit, ResourceKind::Audit),
+    ("/journal", "nav-checks", Action::ReadCheckpoint, ResourceKind::Journal),
+];
+
+async fn home(State(pages): State<Pages>, ctx: Ctx) -> Result<Response, Problem> {
+    let home = pages.records.home(&ctx.caller).await.map_err(|e| ctx.problem(e))?;
+    let may = |action, kind| pages.records.may(&ctx.caller, action, kind, ctx.caller.office());
+    let drafts = if may(Action::UseDraft, ResourceKind::Draft) {
+        pages.records.drafts(&ctx.caller).await.map_err(|e| ctx.problem(e))?
+    } else {
+        Vec::new()
+    };
+    let voice = &ctx.voice;
+    let begun = drafts.iter().take(5).map(|d| {
+        let form = voice.t(&show::kind_key(&d.form));
+        (form, super::drafts::place_of(&d.form), show::when_ms(voice, d.saved_ms))
+    });
+    let quick = QUICK.iter().filter(|(_, _, action, kind)| may(*action, *kind));
+    let sheet = HomePage {
+        shell: Shell::new(&pages, &ctx, ctx.t("home-title")),
+        rank: show::rank(&pages, voice, ctx.caller.rank()),
+        role: show::role(&pages, voice, ctx.caller.role().as_str()),
+        due: home.due.iter().map(|d| card(&ctx, d)).collect(),
+        desk: desk(&ctx, &home),
+        counts: counts(&pages, &ctx, &home),
+        stations: stations(&pages, &ctx, &home),
+        quick: quick.take(4).map(|(href, key, _, _)| (*href, *key)).collect(),
+        drafts: begun.collect(),
+        second_missing: !ctx.caller.has_totp(),
+    };
+    Ok(page(StatusCode::OK, &sheet))
+}
+
+fn figure(ctx: &Ctx, n: u64) -> String {
+    show::number(&ctx.voice, i64::try_from(n).unwrap_or(i64::MAX))
+}
+
+fn card(ctx: &Ctx, due: &Due) -> DueCard {
+    DueCard { text: ctx.t(due.key), count: figure(ctx, due.count), late: due.late, href: place_of(due.key) }
+}
+
+fn desk(ctx: &Ctx, home: &Home) -> Option<DeskCard> {
+    let desk = home.desk.as_ref()?;
+    let lang = ctx.voice.lang;
+    Some(DeskCard {
+        open_day: desk.open_day.map(|d| roznamcha_words::dates::long_date(lang, d)).unwrap_or_default(),
+        cash: show::rupees(&ctx.voice, desk.cash_paisa),
+        held: figure(ctx, u64::try_from(desk.lockup.len()).unwrap_or(u64::MAX)),
+    })
+}
+
+/// Reports registered; not for those who have no business with cases.
+fn counts(pages: &Pages, ctx: &Ctx, home: &Home) -> Option<[String; 3]> {
+    let reads = pages.records.may(&ctx.caller, Action::ReadFir, ResourceKind::Fir, ctx.caller.office());
+    let (today, month, year) = home.registered;
+    reads.then(|| [figure(ctx, today), figure(ctx, month), figure(ctx, year)])
+}
+
+fn stations(pages: &Pages, ctx: &Ctx, home: &Home) -> Vec<StationLine> {
+    let line = |(code, month, unsigned, unsent, open): &(String, u64, u64, u64, bool)| StationLine {
+        code: code.clone(),
+        name: show::office(pages, &ctx.voice, code),
+        month: figure(ctx, *month),
+        unsigned: *unsigned,
+        unsigned_text: figure(ctx, *unsigned),
+        unsent: *unsent,
+        unsent_text: figure(ctx, *unsent),
+        open: *open,
+    };
+    home.stations.iter().map(line).collect()
+}

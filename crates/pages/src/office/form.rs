@@ -1,0 +1,103 @@
+//! What the forms of this folder share: choices, typed values kept, faults beside their fields.
+
+use roznamcha_acts::{ActId, Refusal};
+use roznamcha_records::DoorError;
+use serde::Deserialize;
+use uuid::Uuid;
+
+use crate::Ctx;
+use crate::ctx::Voice;
+use crate::problem::reasons;
+
+/// One choice of a list.
+#[derive(Clone, Debug)]
+pub(super) struct Choice {
+    /// What is sent.
+    pub(super) code: String,
+    /// What is read.
+    pub(super) name: String,
+    /// Chosen now.
+    pub(super) chosen: bool,
+}
+
+impl Choice {
+    /// A choice, chosen when its code is `now`.
+    pub(super) fn new(code: &str, name: String, now: &str) -> Self {
+        Self { code: code.to_owned(), name, chosen: code == now }
+    }
+}
+
+/// Faults of a form sent, in words.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Faults {
+    /// Field (empty for the whole form) and text.
+    list: Vec<(String, String)>,
+}
+
+impl Faults {
+    /// The faults of a refusal; `None` for an error that is no matter of what was typed.
+    pub(super) fn of(error: &DoorError, voice: &Voice) -> Option<Self> {
+        let list = match error {
+            DoorError::Refused(Refusal::Fields { .. }) => {
+                reasons(error, voice).into_iter().map(|r| (r.label, r.text)).collect()
+            }
+            DoorError::Refused(Refusal::Order { .. }) => {
+                let said = reasons(error, voice).into_iter();
+                said.map(|r| (String::new(), format!("{} ({})", r.text, r.label))).collect()
+            }
+            DoorError::Refused(Refusal::Unknown { .. }) | DoorError::IdTaken(_) => {
+                vec![(String::new(), voice.t(error.key()))]
+            }
+            _ => return None,
+        };
+        Some(Self { list })
+    }
+
+    /// Adds a fault by its message key.
+    pub(super) fn add(&mut self, voice: &Voice, field: &str, key: &str) {
+        self.list.push((field.to_owned(), voice.t(key)));
+    }
+
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// All of them, for the summary.
+    pub(super) fn all(&self) -> &[(String, String)] {
+        &self.list
+    }
+
+    /// What is wrong with one field; empty when nothing is.
+    pub(super) fn at(&self, field: &str) -> &str {
+        self.list.iter().find(|(at, _)| at == field).map_or("", |(_, text)| text)
+    }
+}
+
+/// The id of the act a form becomes: as sent, else a new one.
+pub(super) fn act_id(typed: &str) -> ActId {
+    typed.parse().unwrap_or_else(|_| ActId(Uuid::new_v4()))
+}
+
+/// A new id for a form.
+pub(super) fn new_id() -> String {
+    Uuid::new_v4().to_string()
+}
+
+/// What was typed in an optional field.
+pub(super) fn optional(typed: &str) -> Option<String> {
+    Some(typed.trim()).filter(|t| !t.is_empty()).map(str::to_owned)
+}
+
+/// `?office=`: the office a page is about, the officer's own when it is left out.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct OfOffice {
+    /// Its code.
+    #[serde(default)]
+    pub(super) office: String,
+}
+
+/// The office asked for, or the officer's own.
+pub(super) fn office_of(asked: &str, ctx: &Ctx) -> String {
+    optional(asked).unwrap_or_else(|| ctx.caller.office().to_owned())
+}
