@@ -37,3 +37,24 @@ pub(super) fn again(error: &StoreError) -> StoreError {
         StoreError::Misused(what) => StoreError::Misused(what.clone()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(code: i32) -> StoreError {
+        fault(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None))
+    }
+
+    #[test]
+    fn a_failed_sync_is_not_a_full_disk() {
+        for code in [ffi::SQLITE_IOERR_FSYNC, ffi::SQLITE_IOERR_WRITE, ffi::SQLITE_IOERR_DIR_FSYNC] {
+            assert!(matches!(read(code), StoreError::Broken(_)), "{code}");
+        }
+        for code in [ffi::SQLITE_FULL, ffi::SQLITE_IOERR_SHMSIZE] {
+            assert!(matches!(read(code), StoreError::Full), "{code}");
+        }
+        assert!(matches!(read(ffi::SQLITE_BUSY), StoreError::Unavailable(_)));
+        assert!(matches!(read(ffi::SQLITE_CORRUPT), StoreError::Damaged(_)));
+    }
+}

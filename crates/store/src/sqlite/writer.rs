@@ -208,3 +208,89 @@ pub(super) fn empty_log(conn: &Connection) -> Result<(), StoreError> {
     let busy: i64 = conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).map_err(fault)?;
     if busy == 0 { Ok(()) } else { Err(StoreError::Unavailable("a read is still going on".to_owned())) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{FixedClock, SystemClock};
+    use jiff::civil::Date;
+    use roznamcha_acts::law::Section;
+
+    struct NoLaw;
+    impl Law for NoLaw {
+        fn section(&self, _: &str, _: &str, _: Date) -> Option<Section> {
+            None
+        }
+    }
+
+    fn writer() -> Writer {
+        let conn = Connection::open_in_memory().unwrap();
+        conn.execute_batch("CREATE TABLE t (n INTEGER)").unwrap();
+        let now = crate::Clock::now(&SystemClock);
+        Writer {
+            conn,
+            clock: Arc::new(FixedClock::new(now)),
+            law: Arc::new(NoLaw),
+            group: 10,
+            broken: None,
+            owing: false,
+            synced: true,
+        }
+    }
+
+    type Answer = oneshot::Receiver<Result<u64, StoreError>>;
+
+    fn job(error: Option<StoreError>) -> (Message, Answer) {
+        let (reply, answer) = oneshot::channel();
+        let run = move |batch: &mut Batch<'_>| {
+            batch.conn.execute("INSERT INTO t VALUES (1)", []).map_err(fault)?;
+            error.map_or(Ok(1), Err)
+        };
+        (Message::Job(Box::new(Task { run: Some(run), done: None, reply, lasting: true })), answer)
+    }
+
+    /// Serves these in one commit; what each was answered, and how many rows there are then.
+    fn served(writer: &mut Writer, errors: Vec<Option<StoreError>>) -> (Vec<Result<u64, StoreError>>, i64) {
+        let (inbox, outbox) = std::sync::mpsc::channel();
+        let mut answers = Vec::new();
+        for error in errors {
+            let (message, answer) = job(error);
+            inbox.send(message).unwrap();
+            answers.push(answer);
+        }
+        while let Ok(Message::Job(first)) = outbox.try_recv() {
+            assert!(writer.gather(first, &outbox).is_none());
+        }
+        let rows = writer.conn.query_row("SELECT count(*) FROM t", [], |row| row.get(0)).unwrap();
+        (answers.into_iter().map(|a| a.blocking_recv().unwrap()).collect(), rows)
+    }
+
+    #[test]
+    fn a_job_that_fails_leaves_the_others() {
+        let failed = StoreError::Misused("no".to_owned());
+        let (answers, rows) = served(&mut writer(), vec![None, Some(failed), None]);
+        assert!(matches!(answers.as_slice(), [Ok(1), Err(StoreError::Misused(_)), Ok(1)]), "{answers:?}");
+        assert_eq!(rows, 2);
+    }
+
+    #[test]
+    fn a_full_disk_fails_one_commit() {
+        let mut writer = writer();
+        let (answers, rows) = served(&mut writer, vec![None, Some(StoreError::Full)]);
+        assert!(matches!(answers.as_slice(), [Err(StoreError::Full), Err(StoreError::Full)]), "{answers:?}");
+        assert_eq!(rows, 0);
+        assert!(matches!(served(&mut writer, vec![None]).0.as_slice(), [Ok(1)]));
+    }
+
+    #[test]
+    fn a_broken_disk_is_never_tried_again() {
+        let mut writer = writer();
+        let broken = StoreError::Broken("fsync".to_owned());
+        let (answers, rows) = served(&mut writer, vec![None, Some(broken)]);
+        assert!(answers.iter().all(|a| matches!(a, Err(StoreError::Broken(_)))), "{answers:?}");
+        assert_eq!(rows, 0);
+        let (answers, rows) = served(&mut writer, vec![None]);
+        assert!(matches!(answers.as_slice(), [Err(StoreError::Broken(_))]), "{answers:?}");
+        assert_eq!(rows, 0);
+    }
+}
