@@ -24,8 +24,9 @@ macro_rules! both {
 }
 
 both!(
-    "common", "nav", "roles", "signin", "home", "diary", "fir", "party", "print", "correct", "refusal",
-    "custody", "access", "search", "draft", "admin", "law", "errors", "problems", "import", "verify", "fault",
+    "common", "nav", "roles", "signin", "home", "diary", "fir", "party", "print", "correct", "cell",
+    "register", "refusal", "custody", "access", "search", "draft", "admin", "law", "errors", "problems",
+    "import", "verify", "fault",
 );
 
 /// A value put into a message.

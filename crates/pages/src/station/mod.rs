@@ -1,10 +1,61 @@
 //! The station's books: diary, custody, cash, reports that are no case, corrections, registers, search.
 
+mod attest;
+mod book;
+mod case;
+mod cash;
+mod choose;
+mod correct;
+mod corrections;
+mod custody;
+mod diary;
+mod diary_close;
+mod diary_days;
+mod diary_new;
+mod diary_open;
+mod diary_print;
+mod entry;
+mod entry_print;
+mod form;
+mod line;
+mod noncognizable;
+mod officers;
+mod paper;
+mod picker;
+mod refusal;
+mod register;
+mod registers;
+mod search;
+mod show;
+mod sight;
+
 use axum::Router;
+use axum::routing::{get, post};
 
 use crate::Pages;
 
 /// Routes of this folder.
 pub(crate) fn routes() -> Router<Pages> {
     Router::new()
+        .route("/diary", get(diary::show))
+        .route("/diary/days", get(diary_days::show))
+        .route("/diary/open", post(diary_open::open))
+        .route("/diary/close", post(diary_close::close))
+        .route("/diary/new", get(diary_new::show).post(diary_new::write))
+        .route("/diary/officers", get(officers::pick))
+        .route("/diary/print", post(diary_print::print))
+        .route("/report/noncognizable", get(noncognizable::show).post(noncognizable::write))
+        .route("/report/refusal", get(refusal::show).post(refusal::write))
+        .route("/custody", get(custody::show))
+        .route("/custody/lodge", post(custody::lodge))
+        .route("/custody/release", post(custody::release))
+        .route("/cash", get(cash::show).post(cash::write))
+        .route("/registers", get(registers::show))
+        .route("/register/{no}", get(register::show))
+        .route("/entry", get(entry::show))
+        .route("/entry/correct", post(correct::write))
+        .route("/entry/attest", post(attest::write))
+        .route("/entry/print", post(entry_print::print))
+        .route("/corrections", get(corrections::show))
+        .route("/search", get(search::show).post(search::ask))
 }

@@ -4,20 +4,10 @@ custody-title = Lock-up
 custody-person = Person in custody
 custody-offence = Offence
 custody-arrested-at = Date and hour of arrest
-custody-arrested-by = Arrested by
 custody-in = Admit to the lock-up
 custody-out = Remove from the lock-up
 custody-out-reason = Why removed
-custody-out-court = To court
-custody-out-bail = Released on bail
-custody-out-hospital = To hospital
-custody-out-jail = To prison
-custody-out-released = Released
-custody-out-transferred = To another station
 custody-magistrate-by = Before a magistrate by { $when } (24 hours)
-custody-relative-told = Relative told
-custody-search = Personal search
-custody-injuries = Marks of injury at admission
 custody-justification = Reason for the arrest
 custody-empty = The lock-up is empty.
 cash-title = Cash book
@@ -29,6 +19,10 @@ cash-voucher = Voucher
 cash-party = From or to
 cash-amount = Amount in rupees
 cash-balance = Balance
-cash-opening = Opening balance
 cash-write = Write to the cash book
-cash-negative = The balance would fall below zero. Check the amount.
+custody-since = Since arrest
+cash-direction = Received or paid
+custody-hours = { $n ->
+        [one] { $n } hour
+       *[other] { $n } hours
+    }

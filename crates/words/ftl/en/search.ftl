@@ -1,10 +1,5 @@
 search-title = Search
-search-label = Name, CNIC, phone, FIR number, vehicle or words
 search-button = Search
-search-where = Where
-search-here = This office
-search-everywhere = Every office you may read
-search-period = Period
 search-results = { $n ->
         [one] { $n } record found
        *[other] { $n } records found
@@ -12,6 +7,11 @@ search-results = { $n ->
 search-nothing = Nothing found. Try fewer words, another spelling, or the number alone.
 search-too-short = Type at least two characters.
 search-recorded = Searches for persons are recorded.
-search-match-name = Like name
-search-match-exact = Same number
 search-not-same-person = A like name does not make the same person.
+search-box = FIR number with year, CNIC, telephone, or name in Urdu or English
+search-why = Found by
+search-why-number = FIR number
+search-why-cnic = CNIC
+search-why-phone = Telephone
+search-why-name = Like name
+search-more = More would match; type more.

@@ -1,0 +1,143 @@
+//! Entries of the diary as the printed sheets carry them. The diary's language is Urdu, whoever prints it.
+
+use roznamcha_acts::views::{CellKind, EntryRow, StaffRow};
+use roznamcha_print as print;
+use roznamcha_records::{DoorError, EntryView};
+use roznamcha_statute::RankCode;
+use roznamcha_words::{Lang, bidi};
+use std::collections::HashMap;
+
+use super::line::flag_key;
+use super::show::{self, Value};
+use super::sight::Sight;
+use crate::ctx::Voice;
+use crate::fir::people;
+use crate::{Ctx, Pages};
+
+/// What a sheet of an office is filled from.
+pub(crate) struct Paper {
+    /// Names and references, in Urdu.
+    pub sight: Sight,
+    staff: HashMap<String, StaffRow>,
+    pages: Pages,
+}
+
+/// The same officer, reading Urdu.
+pub(crate) fn in_urdu(pages: &Pages, ctx: &Ctx) -> Ctx {
+    Ctx { voice: Voice::new(Lang::Ur, pages.words.clone()), ..ctx.clone() }
+}
+
+impl Paper {
+    /// What these entries need.
+    pub(crate) async fn of<'a>(
+        pages: &Pages,
+        ctx: &Ctx,
+        office: &str,
+        rows: impl Iterator<Item = &'a EntryRow> + Clone,
+    ) -> Result<Self, DoorError> {
+        let mut codes = Vec::new();
+        for row in rows.clone() {
+            codes.push(row.officer.clone());
+            for strike in &row.strikes {
+                codes.push(strike.by.clone());
+                codes.extend(strike.attested_by.clone());
+            }
+        }
+        codes.push(ctx.caller.officer().to_owned());
+        let staff = people::rows(&pages.records, office, codes).await?;
+        let sight = Sight::of(pages, &in_urdu(pages, ctx), office, rows).await?;
+        Ok(Self { sight, staff, pages: pages.clone() })
+    }
+
+    /// The station and its district.
+    pub(crate) fn office(&self, office: &str) -> print::Office {
+        let tree = self.pages.records.offices();
+        let named =
+            |code: &str| tree.get(code).map(|o| print::Bilingual::new(&o.en, &o.ur)).unwrap_or_default();
+        let above = tree.above(office);
+        let district = above.iter().find(|c| tree.get(c).is_some_and(|o| o.kind == "district"));
+        print::Office { station: named(office), district: district.map(|d| named(d)).unwrap_or_default() }
+    }
+
+    /// An officer by code, with the rank held then.
+    pub(crate) fn officer(&self, code: &str, rank: &str) -> print::Officer {
+        let rank = RankCode::new(rank)
+            .ok()
+            .and_then(|r| self.pages.records.statute().rank(&r).map(|r| r.ur.clone()));
+        let rank = rank.unwrap_or_default();
+        match self.staff.get(code) {
+            Some(row) => officer_of(row, rank),
+            None => print::Officer { name: code.to_owned(), rank, ..print::Officer::default() },
+        }
+    }
+
+    /// The officer of a role among the office's staff; nobody where none is posted.
+    pub(crate) fn holder(&self, staff: &[StaffRow], role: &str) -> print::Officer {
+        let holder = staff.iter().find_map(|row| row.current().filter(|p| p.role == role).map(|p| (row, p)));
+        let Some((row, posting)) = holder else { return print::Officer::default() };
+        let rank = RankCode::new(posting.rank.as_str()).ok();
+        let rank = rank.and_then(|r| self.pages.records.statute().rank(&r).map(|r| r.ur.clone()));
+        officer_of(row, rank.unwrap_or_default())
+    }
+
+    /// An entry.
+    pub(crate) fn line(&self, view: &EntryView) -> print::DiaryLine {
+        let row = &view.row;
+        let words = &self.pages.words;
+        let flag = |f: &roznamcha_journal::Flag| print::Bilingual {
+            en: words.say(Lang::En, flag_key(*f)),
+            ur: words.say(Lang::Ur, flag_key(*f)),
+        };
+        print::DiaryLine {
+            serial: u32::try_from(row.entry.serial).unwrap_or(u32::MAX),
+            informed_at: row.informed.unwrap_or(row.stated).local().datetime(),
+            entered_at: row.stated.local().datetime(),
+            subject: show::subject(&self.sight.voice, &row.subject).into(),
+            entry: self.words(row),
+            signed_by: vec![self.officer(&row.officer, &row.rank)],
+            flags: row.flags.iter().map(flag).collect(),
+        }
+    }
+
+    /// All cells of an entry as running words, with the corrections made in them.
+    fn words(&self, row: &EntryRow) -> print::Text {
+        let mut lines: Vec<String> = Vec::new();
+        if let Some(gone) = &row.gone {
+            let when = crate::office::show::when(&self.sight.voice, gone.at);
+            lines.push(self.sight.voice.with("entry-gone", &[("when", when.as_str().into())]));
+        }
+        for cell in row.cells.iter().filter(|c| !c.value.is_empty()) {
+            let shown = show::cell(&self.sight, row, cell);
+            let value = match shown.value {
+                // Corrections are printed by the press: the words go to it as they were first written.
+                Value::Words(_) => cell.value.clone(),
+                Value::Plain(text) | Value::Ltr(text) => text,
+                Value::Links(links) => links.into_iter().map(|l| l.text).collect::<Vec<_>>().join("\n"),
+                Value::List(items) => items.join("، "),
+            };
+            // A case whose number this day does not tell is named in the words of the entry itself.
+            let untold =
+                cell.kind == CellKind::Act && cell.key == "fir" && self.sight.fir_no(&cell.value).is_none();
+            match cell.key.as_str() {
+                "text" => lines.push(value),
+                _ if untold => {}
+                _ => lines.push(format!("{}: {value}", shown.label)),
+            }
+        }
+        let corrections = row.strikes.iter().map(|s| print::Correction {
+            wrong: s.wrong.clone(),
+            right: s.right.clone(),
+            by: self.sight.officer(&s.by),
+            at: s.at.local().datetime(),
+            attested_by: match &s.attested_by {
+                Some(code) => self.sight.officer(code),
+                None => self.sight.voice.t("correct-unattested"),
+            },
+        });
+        print::Text { words: bidi::plain(&lines.join("\n")), corrections: corrections.collect() }
+    }
+}
+
+fn officer_of(row: &StaffRow, rank: String) -> print::Officer {
+    print::Officer { name: row.name_ur.clone(), rank, belt_no: row.belt_no.clone(), phone: None }
+}

@@ -1,0 +1,119 @@
+//! What is needed to show entries of an office: names of officers, of persons in the lock-up, numbers of cases.
+
+use jiff::civil::Date;
+use roznamcha_acts::views::{CellKind, CustodyRow, EntryRow};
+use roznamcha_records::DoorError;
+use std::collections::{BTreeSet, HashMap};
+
+use crate::ctx::Voice;
+use crate::fir::people;
+use crate::office::show::{rank, role, when};
+use crate::{Ctx, Pages};
+
+/// What the entries of one page refer to, resolved once.
+pub(crate) struct Sight {
+    /// How to speak.
+    pub voice: Voice,
+    /// The office.
+    pub office: String,
+    /// Officers' names by code.
+    pub names: HashMap<String, String>,
+    /// Persons in the lock-up by the act that lodged them: name, sections, hour of arrest.
+    pub custody: HashMap<String, CustodyRow>,
+    /// FIR numbers by the act that registered them, as far as this page tells them.
+    firs: HashMap<String, String>,
+    pages: Pages,
+    province: String,
+    day: Date,
+}
+
+impl Sight {
+    /// Resolves what these entries refer to.
+    pub(crate) async fn of<'a>(
+        pages: &Pages,
+        ctx: &Ctx,
+        office: &str,
+        rows: impl Iterator<Item = &'a EntryRow>,
+    ) -> Result<Self, DoorError> {
+        let mut codes = BTreeSet::new();
+        let mut firs = HashMap::new();
+        for row in rows {
+            codes.insert(row.officer.clone());
+            for cell in row.cells.iter().filter(|c| c.kind == CellKind::Officer) {
+                codes.extend(cell.value.split_whitespace().map(str::to_owned));
+            }
+            for strike in &row.strikes {
+                codes.insert(strike.by.clone());
+                codes.extend(strike.attested_by.clone());
+            }
+            if row.kind == "fir.register"
+                && let Some(cell) = row.cells.iter().find(|c| c.key == "fir_no")
+            {
+                firs.insert(row.act.clone(), cell.value.clone());
+            }
+        }
+        let province = pages.records.offices().get(office).map(|o| o.province.clone()).unwrap_or_default();
+        let mut sight = Self {
+            voice: ctx.voice.clone(),
+            office: office.to_owned(),
+            names: HashMap::new(),
+            custody: HashMap::new(),
+            firs,
+            pages: pages.clone(),
+            province,
+            day: pages.records.now().day(),
+        };
+        sight.learn_names(codes.into_iter().collect()).await?;
+        Ok(sight)
+    }
+
+    /// Learns the names of more officers.
+    pub(crate) async fn learn_names(&mut self, codes: Vec<String>) -> Result<(), DoorError> {
+        let records = &self.pages.records;
+        let rows = people::rows(records, &self.office, codes).await?;
+        self.names.extend(people::names(&self.voice, records.statute(), &rows));
+        Ok(())
+    }
+
+    /// The same with the persons whom the opening entry lists.
+    pub(crate) fn with_custody(mut self, rows: impl IntoIterator<Item = CustodyRow>) -> Self {
+        self.custody.extend(rows.into_iter().map(|r| (r.act.clone(), r)));
+        self
+    }
+
+    /// An officer's name, else his code.
+    pub(crate) fn officer(&self, code: &str) -> String {
+        self.names.get(code).cloned().unwrap_or_else(|| code.to_owned())
+    }
+
+    /// A section in words.
+    pub(crate) fn section(&self, code: &str) -> String {
+        let book = self.pages.records.statute();
+        crate::fir::law::in_words(&self.voice, book, code, &self.province, self.day)
+    }
+
+    /// The number of a case, where this page tells it.
+    pub(crate) fn fir_no(&self, act: &str) -> Option<&str> {
+        self.firs.get(act).map(String::as_str)
+    }
+
+    /// A person in the lock-up on one line: name, sections, hour of arrest.
+    pub(crate) fn held(&self, act: &str) -> Option<String> {
+        let row = self.custody.get(act)?;
+        let person = row.person.as_ref().map_or_else(|| self.voice.t("entry-gone-short"), |p| p.line());
+        let sections: Vec<String> = row.sections.iter().map(|s| self.section(s)).collect();
+        let arrested = when(&self.voice, row.arrested);
+        Some(format!("{person} · {} · {arrested}", sections.join("، ")))
+    }
+
+    /// A code in words: ranks and duties from the statute book, others from the messages; an unknown one as it is.
+    pub(crate) fn code(&self, key: &str, code: &str) -> String {
+        match key {
+            "rank" => return rank(&self.pages, &self.voice, code),
+            "duty" => return role(&self.pages, &self.voice, code),
+            _ => {}
+        }
+        let message = format!("code-{key}-{code}").replace('_', "-");
+        if self.voice.has(&message) { self.voice.t(&message) } else { code.to_owned() }
+    }
+}
