@@ -1,8 +1,16 @@
 //! Pages over a real node: every request goes through the router.
 
 #[cfg(test)]
+mod codes;
+#[cfg(test)]
+mod entrance;
+#[cfg(test)]
 mod fir;
 #[cfg(test)]
 mod help;
 #[cfg(test)]
 mod keys;
+#[cfg(test)]
+mod office;
+#[cfg(test)]
+mod station;
