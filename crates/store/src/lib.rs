@@ -12,6 +12,7 @@ mod fsck;
 mod kept;
 mod load;
 mod path;
+pub mod postgres;
 mod query;
 mod replay;
 mod schema;
@@ -25,6 +26,7 @@ pub use kept::{
     Account, Attempt, AuditClose, AuditOpen, AuditOutcome, AuditQuery, AuditRow, Draft, Drift, DriftKind,
     JournalHead, Proposal, Receipt, Session,
 };
+pub use postgres::PgStore;
 pub use query::{After, Filter, Offices, Op, Query};
 pub use sqlite::SqliteStore;
 

@@ -16,7 +16,13 @@ mod keeping;
 #[cfg(test)]
 mod life;
 #[cfg(test)]
+mod on_postgres;
+#[cfg(test)]
 mod on_sqlite;
+#[cfg(test)]
+mod pg_nodes;
+#[cfg(test)]
+mod pg_speed;
 #[cfg(test)]
 mod questions;
 #[cfg(test)]

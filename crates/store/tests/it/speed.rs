@@ -13,13 +13,13 @@ use crate::samples::{entry, fir, incident, now, open};
 
 const ROWS: u64 = 100_000;
 
-fn said(what: &str, count: u64, since: Instant) {
+pub fn said(what: &str, count: u64, since: Instant) {
     let seconds = since.elapsed().as_secs_f64();
     let rate = f64::from(u32::try_from(count).unwrap()) / seconds;
     println!("{what}: {count} in {seconds:.2} s, {rate:.0}/s");
 }
 
-async fn import(store: &Arc<dyn Store>) {
+pub async fn import(store: &Arc<dyn Store>) {
     let mut chance = Chance::new(9);
     let since = Instant::now();
     for batch in 0..ROWS / 5_000 {
@@ -35,7 +35,7 @@ async fn import(store: &Arc<dyn Store>) {
     said("import, 5000 to a transaction", ROWS, since);
 }
 
-async fn whole(store: &Arc<dyn Store>) {
+pub async fn whole(store: &Arc<dyn Store>) {
     let since = Instant::now();
     store.rebuild(&|_, _| {}).await.unwrap();
     said("rebuild, acts", ROWS, since);
@@ -50,7 +50,7 @@ async fn whole(store: &Arc<dyn Store>) {
     said("dump, acts", ROWS, since);
 }
 
-async fn together(store: &Arc<dyn Store>, writers: u128, offices: u128, each: u128, base: u128) {
+pub async fn together(store: &Arc<dyn Store>, writers: u128, offices: u128, each: u128, base: u128) {
     let since = Instant::now();
     let tasks: Vec<_> = (0..writers)
         .map(|w| {

@@ -1,0 +1,140 @@
+//! What a transaction is to write, gathered so that it goes out in a few statements however many acts there are.
+
+use deadpool_postgres::Object;
+use roznamcha_acts::Moment;
+use roznamcha_acts::engine::Entered;
+use roznamcha_acts::rows::{Change, Row, RowKey};
+use roznamcha_acts::views::TABLES;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fault::Fault;
+use super::run::Lists;
+use crate::ask::{draft, journal};
+use crate::cell::{Ask, Cell};
+use crate::load::put_head;
+use crate::schema::view_name;
+use crate::sql::Views;
+use crate::{JournalHead, StoreError};
+
+/// Removes contents: offices and ids of the acts.
+const EXPUNGE: &str = "DELETE FROM content c USING journal j, unnest($1::text[], $2::text[]) w(office, act) \
+                       WHERE j.act = w.act AND j.office = w.office AND c.office = j.office AND c.seq = j.seq";
+const DELETE_DRAFTS: &str = "DELETE FROM draft WHERE id = ANY($1)";
+
+/// What is to be written.
+#[derive(Default)]
+pub(super) struct Pending {
+    acts: Vec<Vec<Cell>>,
+    contents: Vec<Vec<Cell>>,
+    changes: BTreeMap<RowKey, Change>,
+    heads: BTreeMap<String, JournalHead>,
+    expunged: BTreeSet<(String, String)>,
+}
+
+impl Pending {
+    /// Adds an act that may be kept, and the head it makes.
+    pub fn act(&mut self, entered: &Entered, written: Moment, head: &JournalHead) {
+        let (header, linked) = (&entered.linked.header, &entered.linked);
+        self.acts.push(vec![
+            (&header.office).into(),
+            header.seq.into(),
+            (&header.act).into(),
+            (&header.kind).into(),
+            (&header.officer).into(),
+            written.millis().into(),
+            linked.bytes.clone().into(),
+            (&linked.leaf).into(),
+        ]);
+        self.contents.push(vec![
+            (&header.office).into(),
+            header.seq.into(),
+            (&entered.salt).into(),
+            entered.content.clone().into(),
+        ]);
+        for change in &entered.changes {
+            let key = match change {
+                Change::Put(row) => row.key.clone(),
+                Change::Delete(key) => key.clone(),
+            };
+            self.changes.insert(key, change.clone());
+        }
+        self.heads.insert(header.office.clone(), head.clone());
+        self.expunged.extend(entered.expunges.iter().map(|id| (header.office.clone(), id.clone())));
+    }
+
+    /// The statements that write it, in the order they must run.
+    pub async fn statements(self, conn: &Object) -> Result<Vec<Lists>, Fault> {
+        let mut work = Vec::new();
+        if !self.acts.is_empty() {
+            work.push(Lists::put(conn, journal::PUT, self.acts).await?);
+            work.push(Lists::put(conn, journal::PUT_CONTENT, self.contents).await?);
+        }
+        work.extend(changes(conn, "", self.changes.into_values()).await?);
+        if !self.heads.is_empty() {
+            let heads = self.heads.iter().map(|(office, head)| put_head(office, head).cells).collect();
+            work.push(Lists::put(conn, journal::PUT_HEAD, heads).await?);
+        }
+        if !self.expunged.is_empty() {
+            let ids: Vec<Cell> = self.expunged.iter().map(|(_, id)| Cell::from(id)).collect();
+            let offices = self.expunged.iter().map(|(office, _)| Cell::from(office)).collect();
+            work.push(Lists::new(conn, EXPUNGE, vec![offices, ids.clone()]).await?);
+            work.push(Lists::new(conn, DELETE_DRAFTS, vec![ids]).await?);
+        }
+        Ok(work)
+    }
+}
+
+/// A mark, to go with them.
+pub(super) async fn mark(conn: &Object, name: &str, value: &str) -> Result<Lists, Fault> {
+    let Ask { sql, cells } = draft::put_mark(name, value);
+    Lists::put(conn, &sql, vec![cells]).await
+}
+
+/// The statements that make these changes in the views' tables at `place`. Each row may be among them once.
+pub(super) async fn changes(
+    conn: &Object,
+    place: &str,
+    changes: impl Iterator<Item = Change>,
+) -> Result<Vec<Lists>, Fault> {
+    let mut puts: BTreeMap<&str, Vec<Vec<Cell>>> = BTreeMap::new();
+    let mut gone: BTreeMap<&str, Vec<RowKey>> = BTreeMap::new();
+    for change in changes {
+        match change {
+            Change::Put(row) => puts.entry(row.key.table).or_default().push(cells(&row)),
+            Change::Delete(key) => gone.entry(key.table).or_default().push(key),
+        }
+    }
+    let mut work = Vec::new();
+    if puts.is_empty() && gone.is_empty() {
+        return Ok(work);
+    }
+    let views = Views::at(place);
+    for (table, rows) in puts {
+        work.push(Lists::put(conn, &views.of(table).map_err(Fault::from)?.put, rows).await?);
+    }
+    for (table, keys) in gone {
+        let offices = keys.iter().map(|k| Cell::from(&k.office)).collect();
+        let names = keys.iter().map(|k| Cell::from(&k.key)).collect();
+        work.push(Lists::new(conn, &delete(place, table)?, vec![offices, names]).await?);
+    }
+    Ok(work)
+}
+
+fn delete(place: &str, table: &str) -> Result<String, StoreError> {
+    let found = TABLES.iter().find(|t| t.name == table);
+    let def = found.ok_or_else(|| StoreError::Damaged(format!("there is no view `{table}`")))?;
+    Ok(format!(
+        "DELETE FROM {} v USING unnest($1::text[], $2::text[]) w(office, key) \
+         WHERE v.\"office\" = w.office AND v.\"key\" = w.key",
+        view_name(place, def)
+    ))
+}
+
+fn cells(row: &Row) -> Vec<Cell> {
+    let mut cells = Vec::with_capacity(row.columns.len() + 3);
+    cells.push((&row.key.office).into());
+    cells.push((&row.key.key).into());
+    cells.extend(row.columns.iter().map(Cell::from));
+    cells.push((&row.body).into());
+    cells
+}

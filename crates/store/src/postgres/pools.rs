@@ -1,0 +1,70 @@
+//! Connections: some that read, some that write durably, few that write what need not be durable.
+
+use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod, Runtime};
+use std::time::Duration;
+use tokio_postgres::{Config, NoTls};
+
+use super::Options;
+use crate::StoreError;
+
+/// How long a caller waits for a connection of the pool.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// Text is found in the views' schema without naming it. What waits on a transaction that hangs is freed after a
+/// minute; compiling small statements to machine code costs more than it saves.
+const SETTINGS: &str = "-c search_path=public,views -c idle_in_transaction_session_timeout=60s -c jit=off \
+                        -c default_transaction_isolation=read\\ committed";
+
+/// The pools of one node.
+pub(super) struct Pools {
+    /// To read.
+    pub read: Pool,
+    /// To write durably.
+    pub write: Pool,
+    /// To write what may be lost in a crash of the server.
+    pub lazy: Pool,
+}
+
+/// Reads a URL.
+pub(super) fn config(url: &str) -> Result<Config, StoreError> {
+    let mut config: Config =
+        url.parse().map_err(|e| StoreError::Misused(format!("the database's address does not read: {e}")))?;
+    if config.get_application_name().is_none() {
+        config.application_name("roznamcha");
+    }
+    config.keepalives_idle(Duration::from_secs(30));
+    if config.get_connect_timeout().is_none() {
+        config.connect_timeout(Duration::from_secs(10));
+    }
+    Ok(config)
+}
+
+impl Pools {
+    /// Pools to one database; nothing is connected yet.
+    pub fn new(config: &Config, options: &Options) -> Result<Self, StoreError> {
+        let writers = options.writers.max(1);
+        Ok(Self {
+            read: pool(config, "on", options.pool.max(1))?,
+            // One for each worker, one for audit, two for whatever else is durable.
+            write: pool(config, "on", writers + 3)?,
+            lazy: pool(config, "off", 2)?,
+        })
+    }
+
+    /// Closes every connection that is idle; no other is given out.
+    pub fn close(&self) {
+        [&self.read, &self.write, &self.lazy].into_iter().for_each(Pool::close);
+    }
+}
+
+fn pool(config: &Config, commit: &str, size: usize) -> Result<Pool, StoreError> {
+    let mut config = config.clone();
+    let given = config.get_options().unwrap_or_default();
+    config.options(format!("{given} {SETTINGS} -c synchronous_commit={commit}"));
+    let how = ManagerConfig { recycling_method: RecyclingMethod::Fast };
+    let pool = Pool::builder(Manager::from_config(config, NoTls, how))
+        .max_size(size)
+        .runtime(Runtime::Tokio1)
+        .wait_timeout(Some(PATIENCE))
+        .build();
+    pool.map_err(|e| StoreError::Misused(e.to_string()))
+}
