@@ -98,6 +98,8 @@ pub struct Note {
 pub struct Struck {
     spans: Vec<Span>,
     notes: Vec<Note>,
+    lang: &'static str,
+    dir: &'static str,
 }
 
 impl Struck {
@@ -112,7 +114,8 @@ impl Struck {
     ) -> Self {
         let mine: Vec<&Strike> = strikes.iter().filter(|s| s.field == field).collect();
         let spans = spans(text, mine.iter().map(|s| (s.wrong.as_str(), s.right.as_str())));
-        Self { spans, notes: mine.iter().map(|s| note(voice, s, names)).collect() }
+        let notes = mine.iter().map(|s| note(voice, s, names)).collect();
+        Self { spans, notes, lang: voice.code(), dir: voice.dir() }
     }
 }
 
