@@ -1,0 +1,59 @@
+//! One act of the plan, by whom and when.
+
+use roznamcha_acts::kinds::{Body, CustodyRelease, DocumentPrint, FirDespatch, FirSign};
+use roznamcha_acts::{ActId, Moment};
+use roznamcha_records::{NewAct, Purpose};
+
+/// An act to be performed at a minute.
+#[derive(Clone, Debug)]
+pub(crate) struct Step {
+    /// The officer's code.
+    pub by: String,
+    /// The purpose stated, where one is needed.
+    pub purpose: Option<Purpose>,
+    /// Minutes by which the office's clock stands wrong when it is written.
+    pub slow: i64,
+    /// The hour stated, when it is the officer's watch and not the clock.
+    pub watch: bool,
+    /// The act.
+    pub act: NewAct,
+}
+
+impl Step {
+    /// An act at the office.
+    pub fn new(id: ActId, office: &str, by: &str, body: impl Into<Body>) -> Self {
+        let mut act = NewAct::now(id, body.into());
+        act.office = Some(office.to_owned());
+        Self { by: by.to_owned(), purpose: None, slow: 0, watch: false, act }
+    }
+
+    /// For a purpose.
+    pub fn purpose(mut self, purpose: Purpose) -> Self {
+        self.purpose = Some(purpose);
+        self
+    }
+
+    /// Of something that happened, and was known, earlier.
+    pub fn earlier(mut self, happened: Moment) -> Self {
+        self.act.happened = Some(happened);
+        self.act.informed = Some(happened);
+        self
+    }
+
+    /// Whether it acts upon that act.
+    pub fn upon(&self, id: &str) -> bool {
+        match &self.act.body {
+            Body::FirSign(FirSign { fir }) | Body::FirDespatch(FirDespatch { fir, .. }) => fir == id,
+            Body::DocumentPrint(DocumentPrint { of, .. }) => of == id,
+            Body::CustodyRelease(CustodyRelease { custody, .. }) => custody == id,
+            _ => false,
+        }
+    }
+}
+
+/// A step with the minute it has got.
+#[derive(Clone, Debug)]
+pub(crate) struct Placed {
+    pub minute: i64,
+    pub step: Step,
+}

@@ -1,0 +1,57 @@
+//! A node with an empty SQLite store, and a district made in it.
+
+use std::sync::Arc;
+
+use roznamcha_acts::Recorded;
+use roznamcha_acts::engine::recall;
+use roznamcha_demo::{DemoMade, DemoPlan, make};
+use roznamcha_journal::export::{self, Export};
+use roznamcha_records::{FixedClock, Keys, LawBook, Options, Records, StatuteBook};
+use roznamcha_store::SqliteStore;
+use roznamcha_store::sqlite;
+use tempfile::TempDir;
+
+/// The records of a node, with the clock they live by.
+pub struct World {
+    pub records: Records,
+    pub made: DemoMade,
+    _folder: TempDir,
+}
+
+impl World {
+    /// Makes a district.
+    pub async fn make(plan: &DemoPlan) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Arc::new(FixedClock::new("2020-01-01T00:00:00+05:00".parse().unwrap()));
+        let law = Arc::new(LawBook::new(StatuteBook::built_in().unwrap()));
+        let options = sqlite::Options::new(clock.clone(), law.clone());
+        let store = Arc::new(SqliteStore::open(&folder.path().join("demo.db"), options).unwrap());
+        let keys = Keys { name: "demo".to_owned(), seed: [7; 32] };
+        // Argon2 at a tenth of its memory: the tests sign in a few dozen times.
+        let options = Options { argon2_kib: 2048, ..Options::default() };
+        let records = Records::open(store, law, clock.clone(), keys, options).await.unwrap();
+        let made = make(&records, &clock, plan, &|_, _| {}).await.unwrap_or_else(|e| panic!("{e}"));
+        Self { records, made, _folder: folder }
+    }
+
+    /// The small one.
+    pub async fn small() -> Self {
+        Self::make(&DemoPlan::small("2026-03-05".parse().unwrap())).await
+    }
+
+    /// An office's journal, as an outsider reads it.
+    pub async fn journal(&self, office: &str) -> Export {
+        let mut bytes = Vec::new();
+        self.records.system().export(office, true, &mut bytes).await.unwrap();
+        export::read(&bytes).unwrap()
+    }
+
+    /// Every act of every office.
+    pub async fn acts(&self) -> Vec<Recorded> {
+        let mut all = Vec::new();
+        for office in self.records.system().journals().await.unwrap() {
+            all.extend(self.journal(&office).await.acts.iter().map(|w| recall(w).unwrap()));
+        }
+        all
+    }
+}
