@@ -153,11 +153,17 @@ impl Records {
     /// A code serves once.
     async fn spend(&self, mut account: Account, second: Second) -> Result<Option<usize>, DoorError> {
         match second {
-            Second::None => return Ok(None),
-            Second::Step(step) => account.totp_step = step,
-            Second::Recovery(hash) => account.recovery.retain(|h| *h != hash),
+            Second::None => Ok(None),
+            Second::Step(step) => {
+                account.totp_step = step;
+                self.store.put_account(&account).await?;
+                Ok(None)
+            }
+            Second::Recovery(hash) => {
+                account.recovery.retain(|h| *h != hash);
+                self.store.put_account(&account).await?;
+                Ok(Some(account.recovery.len()))
+            }
         }
-        self.store.put_account(&account).await?;
-        Ok(Some(account.recovery.len()))
     }
 }

@@ -70,10 +70,12 @@ async fn the_second_factor_is_asked_each_code_serves_once_and_recovery_codes_too
     assert!(matches!(try_in(&node, &sho, PASSWORD, &used).await, Err(SignInError::Wrong)), "used to enrol");
     advance(&node, 30);
     let fresh = code(&enrolment.secret, &node);
-    try_in(&node, &sho, PASSWORD, &fresh).await.unwrap();
+    let by_code = node.records.sign_in(&sho, PASSWORD, &fresh, "test", "ur").await.unwrap();
+    assert_eq!(by_code.recovery_left, None);
     assert!(matches!(try_in(&node, &sho, PASSWORD, &fresh).await, Err(SignInError::Wrong)), "once only");
     advance(&node, 20 * 60);
-    try_in(&node, &sho, PASSWORD, &recovery[0]).await.unwrap();
+    let by_recovery = node.records.sign_in(&sho, PASSWORD, &recovery[0], "test", "ur").await.unwrap();
+    assert_eq!(by_recovery.recovery_left, Some(7));
     assert!(matches!(try_in(&node, &sho, PASSWORD, &recovery[0]).await, Err(SignInError::Wrong)));
     try_in(&node, &sho, PASSWORD, &recovery[1]).await.unwrap();
 }
