@@ -24,22 +24,15 @@ struct Sent {
     act_id: Option<String>,
 }
 
-/// The kind of act a form is for. Forms go by the kind's name with a hyphen (`custody-lodge`); a few have a name of
-/// their own, and one that is about a certain record carries it after a full stop (`fir-seal.<act>`).
+/// The kind of act a form is for. Forms go by the kind's name with a hyphen (`custody-lodge`); two have names of
+/// their own.
 fn kind_of(form: &str) -> Option<&'static str> {
-    let name = form.split('.').next().unwrap_or(form);
-    let named = match name {
-        "fir-new" => "fir.register",
-        "diary-new" => "diary.write",
-        "report-new" => "report.noncognizable",
-        "refusal-new" => "report.refuse",
-        "cash-new" => "cash.move",
-        "custody-new" => "custody.lodge",
-        "correct" | "correct-new" => "entry.correct",
-        "attest" => "entry.attest",
-        _ => "",
+    let named = match form {
+        "fir-new" => "fir-register",
+        "diary-new" => "diary-write",
+        other => other,
     };
-    KINDS.iter().find(|kind| **kind == named || kind.replace('.', "-") == name).copied()
+    KINDS.iter().find(|kind| kind.replace('.', "-") == named).copied()
 }
 
 /// The id of a draft whose form has no act id: the same for the same officer and form.
@@ -122,7 +115,7 @@ mod tests {
     fn forms_name_their_kind() {
         assert_eq!(kind_of("fir-new"), Some("fir.register"));
         assert_eq!(kind_of("custody-lodge"), Some("custody.lodge"));
-        assert_eq!(kind_of("fir-seal.0190"), Some("fir.seal"));
+        assert_eq!(kind_of("diary-new"), Some("diary.write"));
         assert_eq!(kind_of("../etc"), None);
         assert_eq!(kind_of(""), None);
     }

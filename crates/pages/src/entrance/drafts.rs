@@ -42,8 +42,9 @@ struct DraftsPage {
 pub(super) fn place_of(kind: &str) -> &'static str {
     match kind {
         "fir.register" => "/fir/new",
-        "report.noncognizable" => "/report/new",
-        "report.refuse" => "/refusal/new",
+        "diary.write" => "/diary/new",
+        "report.noncognizable" => "/report/noncognizable",
+        "report.refuse" => "/report/refusal",
         "custody.lodge" | "custody.release" => "/custody",
         "cash.move" => "/cash",
         "entry.correct" | "entry.attest" => "/corrections",

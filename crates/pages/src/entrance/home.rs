@@ -73,7 +73,7 @@ fn place_of(key: &str) -> &'static str {
 
 const QUICK: &[(&str, &str, Action, ResourceKind)] = &[
     ("/fir/new", "nav-new-fir", Action::RegisterFir, ResourceKind::Office),
-    ("/diary", "nav-new-entry", Action::WriteDiary, ResourceKind::Office),
+    ("/diary/new", "nav-new-entry", Action::WriteDiary, ResourceKind::Office),
     ("/search", "nav-search", Action::SearchRecords, ResourceKind::Fir),
     ("/staff", "nav-officers", Action::ManageAccounts, ResourceKind::Staff),
     ("/audit", "nav-audit", Action::ReadAudit, ResourceKind::Audit),

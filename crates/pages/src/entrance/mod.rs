@@ -5,6 +5,7 @@ mod draft_wire;
 mod drafts;
 mod home;
 mod language;
+mod nowhere;
 mod purpose;
 mod second;
 mod sign_in;
@@ -28,4 +29,5 @@ pub(crate) fn routes() -> Router<Pages> {
         .merge(drafts::routes())
         .merge(draft_wire::routes())
         .merge(verify::routes())
+        .fallback(nowhere::nowhere)
 }

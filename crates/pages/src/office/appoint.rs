@@ -85,17 +85,11 @@ async fn form(
 
 /// The act, or the faults of what cannot even be read as one.
 fn body(ctx: &Ctx, typed: &Typed) -> Result<StaffAppoint, Faults> {
-    let mut faults = Faults::default();
-    let from = digits::ascii(typed.from.trim()).parse::<Date>();
-    if from.is_err() {
+    let from = digits::ascii(typed.from.trim()).parse::<Date>().map_err(|_| {
+        let mut faults = Faults::default();
         faults.add(&ctx.voice, "from", "error-date");
-    }
-    for (field, value) in [("rank", &typed.rank), ("role", &typed.role)] {
-        if value.is_empty() {
-            faults.add(&ctx.voice, field, "fault-choice");
-        }
-    }
-    let from = from.ok().filter(|_| faults.is_empty()).ok_or(faults)?;
+        faults
+    })?;
     Ok(StaffAppoint {
         officer: typed.officer.trim().to_owned(),
         name_en: typed.name_en.trim().to_owned(),

@@ -27,11 +27,45 @@ impl Choice {
     }
 }
 
+/// One fault: the field's name on the form (empty for the whole form), its label, what is wrong.
+#[derive(Clone, Debug)]
+pub(super) struct Fault {
+    pub(super) field: String,
+    pub(super) label: String,
+    pub(super) text: String,
+}
+
+impl Fault {
+    fn new(voice: &Voice, field: &str, text: String) -> Self {
+        // The act's field is named otherwise than the form's.
+        let field = if field == "office_kind" { "kind" } else { field };
+        let label = LABELS.iter().find(|(name, _)| *name == field);
+        Self { field: field.to_owned(), label: label.map_or_else(String::new, |(_, key)| voice.t(key)), text }
+    }
+}
+
+/// What the fields of this folder's forms are labelled.
+const LABELS: &[(&str, &str)] = &[
+    ("officer", "signin-name"),
+    ("name_en", "officer-name-en"),
+    ("name_ur", "officer-name-ur"),
+    ("belt_no", "belt-no"),
+    ("phone", "officer-phone"),
+    ("rank", "rank"),
+    ("role", "officer-role"),
+    ("from", "officer-post-from"),
+    ("until", "officer-post-to"),
+    ("order_no", "order-no"),
+    ("reason", "officer-relieve-reason"),
+    ("kind", "office-kind"),
+    ("code", "office-code"),
+    ("diary_hour", "office-diary-hour"),
+];
+
 /// Faults of a form sent, in words.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Faults {
-    /// Field (empty for the whole form) and text.
-    list: Vec<(String, String)>,
+    list: Vec<Fault>,
 }
 
 impl Faults {
@@ -39,14 +73,14 @@ impl Faults {
     pub(super) fn of(error: &DoorError, voice: &Voice) -> Option<Self> {
         let list = match error {
             DoorError::Refused(Refusal::Fields { .. }) => {
-                reasons(error, voice).into_iter().map(|r| (r.label, r.text)).collect()
+                reasons(error, voice).into_iter().map(|r| Fault::new(voice, &r.label, r.text)).collect()
             }
             DoorError::Refused(Refusal::Order { .. }) => {
                 let said = reasons(error, voice).into_iter();
-                said.map(|r| (String::new(), format!("{} ({})", r.text, r.label))).collect()
+                said.map(|r| Fault::new(voice, "", format!("{} ({})", r.text, r.label))).collect()
             }
             DoorError::Refused(Refusal::Unknown { .. }) | DoorError::IdTaken(_) => {
-                vec![(String::new(), voice.t(error.key()))]
+                vec![Fault::new(voice, "", voice.t(error.key()))]
             }
             _ => return None,
         };
@@ -55,7 +89,7 @@ impl Faults {
 
     /// Adds a fault by its message key.
     pub(super) fn add(&mut self, voice: &Voice, field: &str, key: &str) {
-        self.list.push((field.to_owned(), voice.t(key)));
+        self.list.push(Fault::new(voice, field, voice.t(key)));
     }
 
     /// Whether there are none.
@@ -64,13 +98,13 @@ impl Faults {
     }
 
     /// All of them, for the summary.
-    pub(super) fn all(&self) -> &[(String, String)] {
+    pub(super) fn all(&self) -> &[Fault] {
         &self.list
     }
 
     /// What is wrong with one field; empty when nothing is.
     pub(super) fn at(&self, field: &str) -> &str {
-        self.list.iter().find(|(at, _)| at == field).map_or("", |(_, text)| text)
+        self.list.iter().find(|f| f.field == field).map_or("", |f| &f.text)
     }
 }
 

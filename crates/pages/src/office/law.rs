@@ -93,13 +93,11 @@ async fn search(
         verified: o.datum.verified,
     };
     let sections = |code: &str| book.offences().iter().filter(|o| o.act.as_str() == code).count();
-    let acts = book.enactments().iter().map(|a| {
-        let n = u64::try_from(sections(a.code.as_str())).unwrap_or(u64::MAX);
-        Enactment {
-            code: a.code.to_string(),
-            name: ctx.voice.pick(&a.en, &a.ur).to_owned(),
-            sections: show::count(&ctx.voice, n),
-        }
+    let counted = book.enactments().iter().map(|a| (a, sections(a.code.as_str())));
+    let acts = counted.filter(|(_, n)| *n > 0).map(|(a, n)| Enactment {
+        code: a.code.to_string(),
+        name: ctx.voice.pick(&a.en, &a.ur).to_owned(),
+        sections: show::count(&ctx.voice, u64::try_from(n).unwrap_or(u64::MAX)),
     });
     let listed = !q.is_empty() || !asked.act.is_empty();
     let sheet = LawPage {

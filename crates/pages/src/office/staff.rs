@@ -91,8 +91,8 @@ fn line(pages: &Pages, ctx: &Ctx, staff: StaffLine) -> Line {
         name: voice.pick(&row.name_en, &row.name_ur).to_owned(),
         rank: last.map(|p| show::rank(pages, voice, &p.rank)).unwrap_or_default(),
         role: last.map(|p| show::role(pages, voice, &p.role)).unwrap_or_default(),
-        since: last.map(|p| dates::date(voice.lang, p.from)).unwrap_or_default(),
-        until: last.and_then(|p| p.until).map(|d| dates::date(voice.lang, d)).unwrap_or_default(),
+        since: last.map(|p| dates::short_date(voice.lang, p.from)).unwrap_or_default(),
+        until: last.and_then(|p| p.until).map(|d| dates::short_date(voice.lang, d)).unwrap_or_default(),
         phone: row
             .phone
             .as_deref()

@@ -84,6 +84,17 @@ async fn a_purpose_is_asked_once_and_leads_back() {
 }
 
 #[tokio::test]
+async fn a_path_that_leads_nowhere_says_so() {
+    let site = closed_site().await;
+    let token = site.token(Role::Sho, "en", "").await;
+    for token in ["", token.as_str()] {
+        let page = site.get("/no/such/page", token).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND);
+        assert!(page.text().contains("<h1>"));
+    }
+}
+
+#[tokio::test]
 async fn the_language_changes_for_the_session() {
     let site = closed_site().await;
     let token = site.token(Role::Sho, "en", "").await;
