@@ -12,7 +12,13 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Text is found in the views' schema without naming it. What waits on a transaction that hangs is freed after a
 /// minute; compiling small statements to machine code costs more than it saves.
 const SETTINGS: &str = "-c search_path=public,views -c idle_in_transaction_session_timeout=60s -c jit=off \
+                        -c synchronous_commit=on \
                         -c default_transaction_isolation=read\\ committed";
+
+/// Where acts are written, every statement looks rows up by their keys, a handful or some thousands at once. The
+/// planner, which believes that thousands are most of a young table, is not asked each time.
+const BY_KEYS: &str = "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off \
+                       -c enable_mergejoin=off";
 
 /// The pools of one node.
 pub(super) struct Pools {
@@ -43,10 +49,10 @@ impl Pools {
     pub fn new(config: &Config, options: &Options) -> Result<Self, StoreError> {
         let writers = options.writers.max(1);
         Ok(Self {
-            read: pool(config, "on", options.pool.max(1))?,
+            read: pool(config, "", options.pool.max(1))?,
             // One for each worker, one for audit, two for whatever else is durable.
-            write: pool(config, "on", writers + 3)?,
-            lazy: pool(config, "off", 2)?,
+            write: pool(config, BY_KEYS, writers + 3)?,
+            lazy: pool(config, "-c synchronous_commit=off", 2)?,
         })
     }
 
@@ -56,10 +62,10 @@ impl Pools {
     }
 }
 
-fn pool(config: &Config, commit: &str, size: usize) -> Result<Pool, StoreError> {
+fn pool(config: &Config, besides: &str, size: usize) -> Result<Pool, StoreError> {
     let mut config = config.clone();
     let given = config.get_options().unwrap_or_default();
-    config.options(format!("{given} {SETTINGS} -c synchronous_commit={commit}"));
+    config.options(format!("{given} {SETTINGS} {besides}"));
     let how = ManagerConfig { recycling_method: RecyclingMethod::Fast };
     let pool = Pool::builder(Manager::from_config(config, NoTls, how))
         .max_size(size)

@@ -44,14 +44,14 @@ async fn postgres_in_numbers() {
     let url = cluster.create_database("desk").unwrap();
     bare(&url).await;
     pgbench(&cluster, "1");
-    pgbench(&cluster, "16");
     let store: Arc<dyn Store> = connected(&url, &clock()).await.unwrap();
     for i in 0..16 {
         store.write(now(&format!("D-{i}"), 1 << 100 | i, open(start()))).await.unwrap();
     }
     together(&store, 1, 1, 20, 10).await;
     together(&store, 1, 1, 300, 11).await;
-    together(&store, 16, 16, 100, 12).await;
+    together(&store, 16, 16, 200, 12).await;
+    pgbench(&cluster, "16");
     together(&store, 16, 1, 100, 13).await;
     together(&store, 200, 16, 20, 14).await;
     import(&store).await;
