@@ -48,7 +48,13 @@ class Combobox {
     this.list.id ||= `listbox-${++made}`;
     const label = this.box.querySelector("label")?.textContent.trim();
     if (label) this.list.setAttribute("aria-label", label);
-    const attributes = { role: "combobox", autocomplete: "off", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id };
+    const attributes = {
+      role: "combobox",
+      autocomplete: "off",
+      "aria-autocomplete": "list",
+      "aria-expanded": "false",
+      "aria-controls": this.list.id,
+    };
     for (const [name, value] of Object.entries(attributes)) this.input.setAttribute(name, value);
   }
 

@@ -1,6 +1,9 @@
 // A date field shows the day and month in the browser's order, which may not be the officer's. The same date is
 // therefore written out beside it, in words, in the page's language.
-const FORMS = { date: { dateStyle: "long" }, "datetime-local": { dateStyle: "long", timeStyle: "short", hourCycle: "h23" } };
+const FORMS = {
+  date: { dateStyle: "long" },
+  "datetime-local": { dateStyle: "long", timeStyle: "short", hourCycle: "h23" },
+};
 
 function inWords(input) {
   if (!input.value) return "";

@@ -53,7 +53,8 @@ class Draft {
     this.tell(say("saving"));
     let answer;
     try {
-      answer = await fetch(this.url, { method: "POST", headers: { "Content-Type": "application/json" }, body, keepalive: body.length < 60000 });
+      const headers = { "Content-Type": "application/json" };
+      answer = await fetch(this.url, { method: "POST", headers, body, keepalive: body.length < 60000 });
     } catch {
       answer = null;
     }

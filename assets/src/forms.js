@@ -59,7 +59,8 @@ function leaving(event) {
 }
 
 function click(event) {
-  const element = event.target.closest?.("[data-dialog-open],[data-dialog-close],[data-nav-toggle],[data-reveal],[data-print]");
+  const acts = "[data-dialog-open],[data-dialog-close],[data-nav-toggle],[data-reveal],[data-print]";
+  const element = event.target.closest?.(acts);
   if (!element) return;
   const { dialogOpen, reveal } = element.dataset;
   if (dialogOpen !== undefined) {

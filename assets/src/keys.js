@@ -3,7 +3,10 @@
 import { addRow, removeRow } from "./rows.js";
 
 const isText = (element) =>
-  element?.matches?.("textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=submit], [type=button])");
+  element?.matches?.(
+    "textarea, select, [contenteditable], " +
+      "input:not([type=checkbox], [type=radio], [type=submit], [type=button])",
+  );
 
 function saveKey() {
   const form = document.activeElement?.closest?.("main form") ?? document.querySelector("form[data-key-save]")
@@ -17,7 +20,8 @@ function sectionKey(number) {
   if (!section) return false;
   if (section.matches("details")) section.open = true;
   section.scrollIntoView({ block: "start" });
-  const field = section.querySelector("input:not([type=hidden]), select, textarea") ?? section.querySelector("button, a");
+  const field =
+    section.querySelector("input:not([type=hidden]), select, textarea") ?? section.querySelector("button, a");
   (field ?? section).focus({ preventScroll: true });
   return true;
 }

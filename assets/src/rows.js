@@ -48,7 +48,8 @@ export function removeRow(row) {
   row.remove();
   renumber(group);
   const near = rowsOf(group)[Math.max(0, at - 1)];
-  (near?.querySelector("input:not([type=hidden]), select, textarea") ?? group.querySelector("[data-rows-add]"))?.focus();
+  const field = near?.querySelector("input:not([type=hidden]), select, textarea");
+  (field ?? group.querySelector("[data-rows-add]"))?.focus();
   group.dispatchEvent(new Event("input", { bubbles: true }));
   announce(say("rowRemoved"));
   return true;
@@ -60,7 +61,8 @@ export function rowFor(form, name) {
     const prefix = `${group.dataset.rows}.`;
     if (!name.startsWith(prefix)) continue;
     const index = Number(name.slice(prefix.length).split(".")[0]);
-    if (Number.isInteger(index) && !rowsOf(group).some((row) => Number(row.dataset.row) === index)) insert(group, index);
+    const there = rowsOf(group).some((row) => Number(row.dataset.row) === index);
+    if (Number.isInteger(index) && !there) insert(group, index);
     return;
   }
 }

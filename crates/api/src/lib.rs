@@ -1,4 +1,5 @@
-//! The HTTP API: everything the pages can do, for machines. One route, one file; the OpenAPI document is generated from
+//! The HTTP API: everything the pages can do, for machines. One route, one file; the OpenAPI document is
+//! generated from
 //! them. Times are RFC 3339, pages go by seek, an act's id is its idempotency key, errors are RFC 9457 problems.
 
 mod acts;
@@ -38,8 +39,10 @@ pub struct Api {
 #[openapi(
     info(
         title = "Roznamcha",
-        description = "Crime records, analytics and accountable policing. Sign in at `POST /session` and send the token as \
-            `Authorization: Bearer`. Reading personal data needs a purpose: headers `X-Purpose` (and `X-Case`), or one stated \
+        description = "Crime records, analytics and accountable policing. Sign in at `POST /session` and send the \
+            token as \
+            `Authorization: Bearer`. Reading personal data needs a purpose: headers `X-Purpose` (and `X-Case`),
+                or one stated \
             for the session. What an officer may not know of is 404.",
         license(name = "Apache-2.0")
     ),

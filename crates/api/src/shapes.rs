@@ -1,4 +1,5 @@
-//! Shapes that several routes share. The wire's shape is its own: a change of it shows in the snapshot of the document.
+//! Shapes that several routes share. The wire's shape is its own: a change of it shows in the snapshot of the
+//! document.
 
 use axum::extract::{FromRequest, FromRequestParts};
 use roznamcha_records::{EntryView, FirLine, Receipt};
@@ -83,7 +84,8 @@ impl From<Receipt> for ReceiptShape {
 pub struct EntryShape {
     /// Something in it is masked for this officer.
     masked: bool,
-    /// `office`, `entry`, `act`, `seq`, `kind`, `subject`, `officer`, `rank`, `happened`, `informed`, `stated`, `written`,
+    /// `office`, `entry`, `act`, `seq`, `kind`, `subject`, `officer`, `rank`, `happened`, `informed`,
+    /// `stated`, `written`,
     /// `flags`, `cells` (key, value, kind, personal), `strikes`, `sealed`, `gone`.
     #[schema(value_type = Object)]
     entry: serde_json::Value,

@@ -54,7 +54,9 @@ impl File {
     #[must_use]
     pub fn is_test(&self) -> bool {
         let mut parts = self.path.split('/');
-        parts.any(|part| matches!(part, "tests" | "benches" | "tests.rs")) || self.path.ends_with("_tests.rs")
+        parts.any(|part| matches!(part, "tests" | "benches" | "tests.rs"))
+            || self.path.ends_with("_tests.rs")
+            || self.path.starts_with("crates/bench/")
     }
 
     /// The lines outside tests: all before a `#[cfg(test)]` that opens a module, comments left out.

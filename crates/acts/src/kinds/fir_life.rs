@@ -150,7 +150,8 @@ impl Rule for FirDespatch {
 pub struct FirSeal {
     /// The act that registered it.
     pub fir: String,
-    /// Why: a code such as `protected-offence`, `child-victim`, `court-order`, `informer`. Never a name: seals are not expunged.
+    /// Why: a code such as `protected-offence`, `child-victim`, `court-order`, `informer`. Never a name: seals are
+    /// not expunged.
     pub reason: String,
 }
 

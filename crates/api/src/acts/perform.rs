@@ -37,11 +37,16 @@ pub struct NewActShape {
     body: serde_json::Value,
 }
 
-/// Performs an act, durably: it is on disk when the answer comes. 201 the first time, 200 when it had been written before.
+/// Performs an act, durably: it is on disk when the answer comes. 201 the first time, 200 when it had been
+/// written before.
 #[utoipa::path(post, path = "/acts", tag = "acts", security(("token" = [])), request_body = NewActShape,
-    params(("X-Purpose" = Option<String>, Header, description = "purpose of reading, a code"), ("X-Case" = Option<String>, Header, description = "the case it is for"), ("Idempotency-Key" = Option<String>, Header, description = "must equal the act's id")),
-    responses((status = 201, body = ReceiptShape), (status = 200, body = ReceiptShape), (status = 409, body = crate::problem::Body),
-        (status = 422, body = crate::problem::Body), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+    params(("X-Purpose" = Option<String>, Header, description = "purpose of reading, a code"),
+        ("X-Case" = Option<String>, Header, description = "the case it is for"),
+        ("Idempotency-Key" = Option<String>, Header, description = "must equal the act's id")),
+    responses((status = 201, body = ReceiptShape), (status = 200, body = ReceiptShape), (status = 409,
+        body = crate::problem::Body),
+        (status = 422, body = crate::problem::Body), (status = 401, body = crate::problem::Body),
+            (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
 pub async fn perform(
     State(api): State<Api>,
     client: Client,

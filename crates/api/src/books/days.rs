@@ -25,8 +25,12 @@ pub struct DayLine {
 
 /// Days that have a diary, newest first.
 #[utoipa::path(get, path = "/offices/{office}/diary", tag = "books", security(("token" = [])),
-    params(("office" = String, Path), Before, ("X-Purpose" = Option<String>, Header, description = "purpose of reading, a code"), ("X-Case" = Option<String>, Header, description = "the case it is for")),
-    responses((status = 200, body = Page<DayLine>), (status = 422, body = crate::problem::Body), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+    params(("office" = String, Path), Before, ("X-Purpose" = Option<String>, Header,
+        description = "purpose of reading, a code"), ("X-Case" = Option<String>, Header,
+        description = "the case it is for")),
+    responses((status = 200, body = Page<DayLine>), (status = 422, body = crate::problem::Body),
+        (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body),
+        (status = 404, body = crate::problem::Body)))]
 pub async fn days(
     State(api): State<Api>,
     client: Client,

@@ -33,8 +33,12 @@ pub struct Day {
 
 /// A day of an office's diary.
 #[utoipa::path(get, path = "/offices/{office}/diary/{day}", tag = "books", security(("token" = [])),
-    params(("office" = String, Path), ("day" = String, Path, description = "2026-01-05"), After, ("X-Purpose" = Option<String>, Header, description = "purpose of reading, a code"), ("X-Case" = Option<String>, Header, description = "the case it is for")),
-    responses((status = 200, body = Day), (status = 422, body = crate::problem::Body), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+    params(("office" = String, Path), ("day" = String, Path, description = "2026-01-05"), After,
+        ("X-Purpose" = Option<String>, Header, description = "purpose of reading, a code"),
+        ("X-Case" = Option<String>, Header, description = "the case it is for")),
+    responses((status = 200, body = Day), (status = 422, body = crate::problem::Body), (status = 401,
+        body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404,
+        body = crate::problem::Body)))]
 pub async fn diary(
     State(api): State<Api>,
     client: Client,

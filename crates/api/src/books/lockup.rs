@@ -5,8 +5,11 @@ use axum::extract::State;
 use crate::{Api, Client, Problem};
 
 /// Persons now in the lock-up of the officer's own station.
-#[utoipa::path(get, path = "/lockup", tag = "books", security(("token" = [])), params(("X-Purpose" = Option<String>, Header, description = "purpose of reading, a code"), ("X-Case" = Option<String>, Header, description = "the case it is for")),
-    responses((status = 200, body = Vec<Object>), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+#[utoipa::path(get, path = "/lockup", tag = "books", security(("token" = [])),
+    params(("X-Purpose" = Option<String>, Header, description = "purpose of reading, a code"),
+    ("X-Case" = Option<String>, Header, description = "the case it is for")),
+    responses((status = 200, body = Vec<Object>), (status = 401, body = crate::problem::Body),
+        (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
 pub async fn lockup(
     State(api): State<Api>,
     client: Client,

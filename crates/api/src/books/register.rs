@@ -28,8 +28,12 @@ pub struct Which {
 
 /// A page of a register.
 #[utoipa::path(get, path = "/offices/{office}/registers/{register}", tag = "books", security(("token" = [])),
-    params(("office" = String, Path), ("register" = String, Path, description = "1 to 25"), Which, PageParams, ("X-Purpose" = Option<String>, Header, description = "purpose of reading, a code"), ("X-Case" = Option<String>, Header, description = "the case it is for")),
-    responses((status = 200, body = Page<EntryShape>), (status = 400, body = crate::problem::Body), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+    params(("office" = String, Path), ("register" = String, Path, description = "1 to 25"), Which,
+        PageParams, ("X-Purpose" = Option<String>, Header, description = "purpose of reading, a code"),
+        ("X-Case" = Option<String>, Header, description = "the case it is for")),
+    responses((status = 200, body = Page<EntryShape>), (status = 400, body = crate::problem::Body),
+        (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body),
+        (status = 404, body = crate::problem::Body)))]
 pub async fn register(
     State(api): State<Api>,
     client: Client,

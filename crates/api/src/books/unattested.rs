@@ -7,7 +7,11 @@ use crate::{Api, Client, Problem};
 
 /// Corrections that await the officer in charge, oldest first.
 #[utoipa::path(get, path = "/offices/{office}/corrections", tag = "books", security(("token" = [])),
-    params(("office" = String, Path), ("X-Purpose" = Option<String>, Header, description = "purpose of reading, a code"), ("X-Case" = Option<String>, Header, description = "the case it is for")), responses((status = 200, body = Vec<Object>), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+    params(("office" = String, Path), ("X-Purpose" = Option<String>, Header,
+        description = "purpose of reading, a code"), ("X-Case" = Option<String>, Header,
+        description = "the case it is for")), responses((status = 200, body = Vec<Object>), (status = 401,
+        body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404,
+        body = crate::problem::Body)))]
 pub async fn unattested(
     State(api): State<Api>,
     client: Client,

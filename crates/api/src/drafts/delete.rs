@@ -7,8 +7,10 @@ use crate::shapes::Path;
 use crate::{Api, Client, Problem};
 
 /// Throws a draft of the officer's own away.
-#[utoipa::path(delete, path = "/drafts/{id}", tag = "drafts", security(("token" = [])), params(("id" = String, Path)),
-    responses((status = 204), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+#[utoipa::path(delete, path = "/drafts/{id}", tag = "drafts", security(("token" = [])),
+    params(("id" = String, Path)),
+    responses((status = 204), (status = 401, body = crate::problem::Body), (status = 403,
+        body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
 pub async fn delete(
     State(api): State<Api>,
     client: Client,

@@ -7,7 +7,8 @@ use crate::{Api, Client, Problem};
 
 /// A draft of the officer's own, as typed.
 #[utoipa::path(get, path = "/drafts/{id}", tag = "drafts", security(("token" = [])), params(("id" = String, Path)),
-    responses((status = 200, body = Object), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+    responses((status = 200, body = Object), (status = 401, body = crate::problem::Body), (status = 403,
+        body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
 pub async fn get(
     State(api): State<Api>,
     client: Client,

@@ -20,8 +20,11 @@ pub struct Typed {
 }
 
 /// Saves a draft under the id of the act it will become.
-#[utoipa::path(put, path = "/drafts/{id}", tag = "drafts", security(("token" = [])), request_body = Typed, params(("id" = String, Path)),
-    responses((status = 204), (status = 422, body = crate::problem::Body), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+#[utoipa::path(put, path = "/drafts/{id}", tag = "drafts", security(("token" = [])), request_body = Typed,
+    params(("id" = String, Path)),
+    responses((status = 204), (status = 422, body = crate::problem::Body), (status = 401,
+        body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404,
+        body = crate::problem::Body)))]
 pub async fn put(
     State(api): State<Api>,
     client: Client,

@@ -31,7 +31,9 @@ pub struct LikelyShape {
 
 /// Reports of the officer's own station that may be of the same occurrence; to be asked before registering.
 #[utoipa::path(post, path = "/firs/likely-same", tag = "firs", security(("token" = [])), request_body = About,
-    responses((status = 200, body = Vec<LikelyShape>), (status = 422, body = crate::problem::Body), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+    responses((status = 200, body = Vec<LikelyShape>), (status = 422, body = crate::problem::Body),
+        (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body),
+        (status = 404, body = crate::problem::Body)))]
 pub async fn likely(
     State(api): State<Api>,
     client: Client,

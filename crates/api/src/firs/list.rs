@@ -37,7 +37,9 @@ pub struct Which {
 
 /// Headings of First Information Reports, newest first; no person in them.
 #[utoipa::path(get, path = "/firs", tag = "firs", security(("token" = [])), params(Which, PageParams),
-    responses((status = 200, body = Page<FirLineShape>), (status = 400, body = crate::problem::Body), (status = 422, body = crate::problem::Body), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+    responses((status = 200, body = Page<FirLineShape>), (status = 400, body = crate::problem::Body),
+        (status = 422, body = crate::problem::Body), (status = 401, body = crate::problem::Body),
+        (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
 pub async fn list(
     State(api): State<Api>,
     client: Client,

@@ -15,7 +15,8 @@ pub struct FirShape {
     /// How often each document of it was printed.
     #[schema(value_type = Object)]
     prints: std::collections::BTreeMap<String, u32>,
-    /// The report: `office`, `act`, `seq`, `leaf`, `no`, `year`, `entries`, `registered`, `writer`, `fir`, `signed`, `copies`,
+    /// The report: `office`, `act`, `seq`, `leaf`, `no`, `year`, `entries`, `registered`, `writer`, `fir`,
+    /// `signed`, `copies`,
     /// `sealed`, `strikes`, `gone`.
     #[schema(value_type = Object)]
     report: serde_json::Value,
@@ -23,8 +24,11 @@ pub struct FirShape {
 
 /// A First Information Report, with its persons where this officer may see them, else its heading.
 #[utoipa::path(get, path = "/firs/{act}", tag = "firs", security(("token" = [])),
-    params(("act" = String, Path, description = "id of the act that registered it"), ("X-Purpose" = Option<String>, Header, description = "purpose of reading, a code"), ("X-Case" = Option<String>, Header, description = "the case it is for")),
-    responses((status = 200, body = FirShape), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+    params(("act" = String, Path, description = "id of the act that registered it"),
+        ("X-Purpose" = Option<String>, Header, description = "purpose of reading, a code"),
+        ("X-Case" = Option<String>, Header, description = "the case it is for")),
+    responses((status = 200, body = FirShape), (status = 401, body = crate::problem::Body), (status = 403,
+        body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
 pub async fn one(
     State(api): State<Api>,
     client: Client,

@@ -35,9 +35,14 @@ pub struct Hits {
     more: bool,
 }
 
-/// Finds cases at or below the officer's office. Each hit is asked for again: what this officer may not see is not counted.
-#[utoipa::path(post, path = "/search", tag = "firs", security(("token" = [])), request_body = Question, params(("X-Purpose" = Option<String>, Header, description = "purpose of reading, a code"), ("X-Case" = Option<String>, Header, description = "the case it is for")),
-    responses((status = 200, body = Hits), (status = 422, body = crate::problem::Body), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+/// Finds cases at or below the officer's office. Each hit is asked for again: what this officer may not see
+/// is not counted.
+#[utoipa::path(post, path = "/search", tag = "firs", security(("token" = [])), request_body = Question,
+    params(("X-Purpose" = Option<String>, Header, description = "purpose of reading, a code"),
+    ("X-Case" = Option<String>, Header, description = "the case it is for")),
+    responses((status = 200, body = Hits), (status = 422, body = crate::problem::Body), (status = 401,
+        body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404,
+        body = crate::problem::Body)))]
 pub async fn search(
     State(api): State<Api>,
     client: Client,

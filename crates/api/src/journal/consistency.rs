@@ -22,7 +22,9 @@ pub struct Between {
 /// A proof that the journal at the earlier size is the beginning of that at the later (RFC 6962, section 2.1.2).
 #[utoipa::path(get, path = "/offices/{office}/journal/growth", tag = "journal", security(("token" = [])),
     params(("office" = String, Path), Between),
-    responses((status = 200, body = Object), (status = 400, body = crate::problem::Body), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+    responses((status = 200, body = Object), (status = 400, body = crate::problem::Body), (status = 401,
+        body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404,
+        body = crate::problem::Body)))]
 pub async fn consistency(
     State(api): State<Api>,
     client: Client,

@@ -21,8 +21,12 @@ pub struct What {
 
 /// The journal as lines of JSON (`docs/journal-format.md`), ending with a checkpoint signed now.
 #[utoipa::path(get, path = "/offices/{office}/journal/export", tag = "journal", security(("token" = [])),
-    params(("office" = String, Path), What, ("X-Purpose" = Option<String>, Header, description = "purpose of reading, a code"), ("X-Case" = Option<String>, Header, description = "the case it is for")),
-    responses((status = 200, content_type = "application/jsonl", body = String), (status = 400, body = crate::problem::Body), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+    params(("office" = String, Path), What, ("X-Purpose" = Option<String>, Header,
+        description = "purpose of reading, a code"), ("X-Case" = Option<String>, Header,
+        description = "the case it is for")),
+    responses((status = 200, content_type = "application/jsonl", body = String), (status = 400,
+        body = crate::problem::Body), (status = 401, body = crate::problem::Body), (status = 403,
+        body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
 pub async fn export(
     State(api): State<Api>,
     client: Client,

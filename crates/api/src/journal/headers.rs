@@ -27,8 +27,12 @@ pub struct HeaderShape {
 
 /// Headers of a journal from a number on, at most 200. They name nobody but officers.
 #[utoipa::path(get, path = "/offices/{office}/journal/headers", tag = "journal", security(("token" = [])),
-    params(("office" = String, Path), From, ("X-Purpose" = Option<String>, Header, description = "purpose of reading, a code"), ("X-Case" = Option<String>, Header, description = "the case it is for")),
-    responses((status = 200, body = Vec<HeaderShape>), (status = 400, body = crate::problem::Body), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+    params(("office" = String, Path), From, ("X-Purpose" = Option<String>, Header,
+        description = "purpose of reading, a code"), ("X-Case" = Option<String>, Header,
+        description = "the case it is for")),
+    responses((status = 200, body = Vec<HeaderShape>), (status = 400, body = crate::problem::Body),
+        (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body),
+        (status = 404, body = crate::problem::Body)))]
 pub async fn headers(
     State(api): State<Api>,
     client: Client,

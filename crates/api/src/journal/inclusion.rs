@@ -10,7 +10,9 @@ use crate::{Api, Client, Problem};
 /// A proof that the act of that number is in the journal (RFC 6962, section 2.1.1).
 #[utoipa::path(get, path = "/offices/{office}/journal/{seq}/proof", tag = "journal", security(("token" = [])),
     params(("office" = String, Path), ("seq" = u64, Path)),
-    responses((status = 200, body = Object), (status = 400, body = crate::problem::Body), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+    responses((status = 200, body = Object), (status = 400, body = crate::problem::Body), (status = 401,
+        body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404,
+        body = crate::problem::Body)))]
 pub async fn inclusion(
     State(api): State<Api>,
     client: Client,

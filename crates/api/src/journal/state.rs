@@ -21,9 +21,12 @@ pub struct Stand {
     key: String,
 }
 
-/// Signs where a journal stands now. It names nobody; whoever keeps it can later prove that nothing before it changed.
-#[utoipa::path(get, path = "/offices/{office}/journal", tag = "journal", security(("token" = [])), params(("office" = String, Path)),
-    responses((status = 200, body = Stand), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+/// Signs where a journal stands now. It names nobody; whoever keeps it can later prove that nothing before it
+/// changed.
+#[utoipa::path(get, path = "/offices/{office}/journal", tag = "journal", security(("token" = [])),
+    params(("office" = String, Path)),
+    responses((status = 200, body = Stand), (status = 401, body = crate::problem::Body), (status = 403,
+        body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
 pub async fn state(
     State(api): State<Api>,
     client: Client,

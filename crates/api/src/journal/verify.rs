@@ -35,7 +35,8 @@ pub struct Agreement {
 
 /// Compares what is printed with the journal. Needs no sign-in and tells nothing of persons.
 #[utoipa::path(get, path = "/verify", tag = "journal", params(Printed),
-    responses((status = 200, body = Agreement), (status = 400, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+    responses((status = 200, body = Agreement), (status = 400, body = crate::problem::Body), (status = 404,
+        body = crate::problem::Body)))]
 pub async fn verify(
     State(api): State<Api>,
     headers: HeaderMap,

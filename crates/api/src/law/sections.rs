@@ -34,7 +34,9 @@ pub struct SectionShape {
 
 /// Sections in force today where the officer serves, best first.
 #[utoipa::path(get, path = "/law/sections", tag = "law", security(("token" = [])), params(Sought),
-    responses((status = 200, body = Vec<SectionShape>), (status = 400, body = crate::problem::Body), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+    responses((status = 200, body = Vec<SectionShape>), (status = 400, body = crate::problem::Body),
+        (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body),
+        (status = 404, body = crate::problem::Body)))]
 pub async fn sections(
     State(api): State<Api>,
     client: Client,

@@ -18,7 +18,8 @@ pub struct UnverifiedShape {
 
 /// Data of law that nobody has verified yet.
 #[utoipa::path(get, path = "/law/unverified", tag = "law", security(("token" = [])),
-    responses((status = 200, body = Vec<UnverifiedShape>), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+    responses((status = 200, body = Vec<UnverifiedShape>), (status = 401, body = crate::problem::Body),
+        (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
 pub async fn unverified(
     State(api): State<Api>,
     client: Client,

@@ -17,8 +17,10 @@ pub struct Made {
 }
 
 /// Makes or resets the account of an officer posted below the administrator; his sessions end.
-#[utoipa::path(post, path = "/accounts/{officer}", tag = "office", security(("token" = [])), params(("officer" = String, Path)),
-    responses((status = 201, body = Made), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+#[utoipa::path(post, path = "/accounts/{officer}", tag = "office", security(("token" = [])),
+    params(("officer" = String, Path)),
+    responses((status = 201, body = Made), (status = 401, body = crate::problem::Body), (status = 403,
+        body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
 pub async fn account(
     State(api): State<Api>,
     client: Client,

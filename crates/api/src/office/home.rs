@@ -28,7 +28,9 @@ pub struct HomeShape {
 }
 
 /// What is due for the officer, late first; counts only.
-#[utoipa::path(get, path = "/home", tag = "office", security(("token" = [])), responses((status = 200, body = HomeShape), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+#[utoipa::path(get, path = "/home", tag = "office", security(("token" = [])), responses((status = 200,
+    body = HomeShape), (status = 401, body = crate::problem::Body), (status = 403,
+    body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
 pub async fn home(State(api): State<Api>, client: Client) -> Result<axum::Json<HomeShape>, Problem> {
     let home = api.records.home(&client.caller).await.map_err(|e| client.problem(e))?;
     let due = |d: roznamcha_records::Due| DueShape {

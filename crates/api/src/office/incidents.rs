@@ -20,8 +20,12 @@ pub struct Which {
 }
 
 /// Incidents brought over from a legacy system, newest first.
-#[utoipa::path(get, path = "/incidents", tag = "office", security(("token" = [])), params(Which, PageParams, ("X-Purpose" = Option<String>, Header, description = "purpose of reading, a code"), ("X-Case" = Option<String>, Header, description = "the case it is for")),
-    responses((status = 200, body = Page<Object>), (status = 400, body = crate::problem::Body), (status = 422, body = crate::problem::Body), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+#[utoipa::path(get, path = "/incidents", tag = "office", security(("token" = [])), params(Which, PageParams,
+    ("X-Purpose" = Option<String>, Header, description = "purpose of reading, a code"),
+    ("X-Case" = Option<String>, Header, description = "the case it is for")),
+    responses((status = 200, body = Page<Object>), (status = 400, body = crate::problem::Body),
+        (status = 422, body = crate::problem::Body), (status = 401, body = crate::problem::Body),
+        (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
 pub async fn incidents(
     State(api): State<Api>,
     client: Client,

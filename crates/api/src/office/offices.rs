@@ -29,7 +29,9 @@ pub struct OfficeShape {
 
 /// Offices directly below an office.
 #[utoipa::path(get, path = "/offices", tag = "office", security(("token" = [])), params(Below),
-    responses((status = 200, body = Vec<OfficeShape>), (status = 400, body = crate::problem::Body), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+    responses((status = 200, body = Vec<OfficeShape>), (status = 400, body = crate::problem::Body),
+        (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body),
+        (status = 404, body = crate::problem::Body)))]
 pub async fn offices(
     State(api): State<Api>,
     client: Client,

@@ -6,7 +6,8 @@ use crate::{Api, Client, Problem};
 
 /// Outcomes of imports at or below the officer's office: read = accepted + rejected, to the row.
 #[utoipa::path(get, path = "/reconciliations", tag = "office", security(("token" = [])),
-    responses((status = 200, body = Vec<Object>), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+    responses((status = 200, body = Vec<Object>), (status = 401, body = crate::problem::Body),
+        (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
 pub async fn reconciliations(
     State(api): State<Api>,
     client: Client,

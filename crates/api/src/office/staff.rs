@@ -18,8 +18,10 @@ pub struct StaffShape {
 }
 
 /// Officers of an office, past and present.
-#[utoipa::path(get, path = "/offices/{office}/staff", tag = "office", security(("token" = [])), params(("office" = String, Path)),
-    responses((status = 200, body = Vec<StaffShape>), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+#[utoipa::path(get, path = "/offices/{office}/staff", tag = "office", security(("token" = [])),
+    params(("office" = String, Path)),
+    responses((status = 200, body = Vec<StaffShape>), (status = 401, body = crate::problem::Body),
+        (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
 pub async fn staff(
     State(api): State<Api>,
     client: Client,

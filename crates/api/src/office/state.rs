@@ -16,8 +16,11 @@ pub struct Closed {
 }
 
 /// Closes or opens an account; closing ends its sessions at once.
-#[utoipa::path(put, path = "/accounts/{officer}/closed", tag = "office", security(("token" = [])), request_body = Closed,
-    params(("officer" = String, Path)), responses((status = 204), (status = 422, body = crate::problem::Body), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+#[utoipa::path(put, path = "/accounts/{officer}/closed", tag = "office", security(("token" = [])),
+    request_body = Closed,
+    params(("officer" = String, Path)), responses((status = 204), (status = 422,
+        body = crate::problem::Body), (status = 401, body = crate::problem::Body), (status = 403,
+        body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
 pub async fn state(
     State(api): State<Api>,
     client: Client,

@@ -24,7 +24,9 @@ pub struct Which {
 
 /// The audit log, newest first.
 #[utoipa::path(get, path = "/audit", tag = "oversight", security(("token" = [])), params(Which),
-    responses((status = 200, body = Page<Object>), (status = 400, body = crate::problem::Body), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+    responses((status = 200, body = Page<Object>), (status = 400, body = crate::problem::Body),
+        (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body),
+        (status = 404, body = crate::problem::Body)))]
 pub async fn audit(
     State(api): State<Api>,
     client: Client,

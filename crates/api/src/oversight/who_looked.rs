@@ -17,7 +17,9 @@ pub struct Record {
 
 /// Who looked at a record that the officer may see, newest first.
 #[utoipa::path(get, path = "/offices/{office}/who-looked", tag = "oversight", security(("token" = [])),
-    params(("office" = String, Path), Record), responses((status = 200, body = Vec<Object>), (status = 400, body = crate::problem::Body), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+    params(("office" = String, Path), Record), responses((status = 200, body = Vec<Object>), (status = 400,
+        body = crate::problem::Body), (status = 401, body = crate::problem::Body), (status = 403,
+        body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
 pub async fn who_looked(
     State(api): State<Api>,
     client: Client,

@@ -21,7 +21,9 @@ pub struct Change {
 
 /// Changes the officer's own password; his other sessions end.
 #[utoipa::path(post, path = "/session/password", tag = "session", security(("token" = [])), request_body = Change,
-    responses((status = 204), (status = 422, body = crate::problem::Body), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+    responses((status = 204), (status = 422, body = crate::problem::Body), (status = 401,
+        body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404,
+        body = crate::problem::Body)))]
 pub async fn password(
     State(api): State<Api>,
     client: Client,

@@ -22,7 +22,9 @@ pub struct Stated {
 
 /// States the purpose of reading for the rest of the session; recorded on every read.
 #[utoipa::path(put, path = "/session/purpose", tag = "session", security(("token" = [])), request_body = Stated,
-    responses((status = 204), (status = 422, body = crate::problem::Body), (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
+    responses((status = 204), (status = 422, body = crate::problem::Body), (status = 401,
+        body = crate::problem::Body), (status = 403, body = crate::problem::Body), (status = 404,
+        body = crate::problem::Body)))]
 pub async fn purpose(
     State(api): State<Api>,
     client: Client,

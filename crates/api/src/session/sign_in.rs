@@ -37,7 +37,8 @@ pub struct Opened {
 
 /// Signs in. Five failures within fifteen minutes lock the account.
 #[utoipa::path(post, path = "/session", tag = "session", request_body = Credentials,
-    responses((status = 201, body = Opened), (status = 401, body = Body), (status = 422, body = Body), (status = 423, body = Body)))]
+    responses((status = 201, body = Opened), (status = 401, body = Body), (status = 422, body = Body),
+        (status = 423, body = Body)))]
 pub async fn sign_in(
     State(api): State<Api>,
     headers: HeaderMap,

@@ -184,7 +184,8 @@ proptest! {
     #[test]
     fn whatever_is_linked_checks(
         acts in prop::collection::vec(
-            (prop::collection::vec(prop::sample::select(vec!["1/-/2026", "1/-/2027", "2/II/2026-01-05", "x/-/-"]), 0..4),
+            (prop::collection::vec(
+                prop::sample::select(vec!["1/-/2026", "1/-/2027", "2/II/2026-01-05", "x/-/-"]), 0..4),
              any::<String>(), prop::array::uniform4(0u8..24), any::<bool>(), any::<bool>()),
             0..12),
     ) {
@@ -205,7 +206,9 @@ proptest! {
     }
 
     #[test]
-    fn any_flipped_bit_of_a_kept_act_is_reported(act in 0usize..5, at in any::<prop::sample::Index>(), bit in 0u8..8, part in 0u8..3) {
+    fn any_flipped_bit_of_a_kept_act_is_reported(
+        act in 0usize..5, at in any::<prop::sample::Index>(), bit in 0u8..8, part in 0u8..3,
+    ) {
         let mut book = book();
         let kept = book.checkpoint();
         let act = &mut book.acts[act];

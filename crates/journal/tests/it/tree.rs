@@ -102,7 +102,8 @@ fn flip(hash: &Hash, bit: usize) -> Hash {
 proptest! {
     #[test]
     fn an_inclusion_proof_holds_and_a_flipped_bit_breaks_it(
-        leaves in any_leaves(), at in any::<prop::sample::Index>(), bit in 0usize..256, which in any::<prop::sample::Index>(),
+        leaves in any_leaves(), at in any::<prop::sample::Index>(), bit in 0usize..256,
+        which in any::<prop::sample::Index>(),
     ) {
         let (index, size) = (at.index(leaves.len()), leaves.len() as u64);
         let (leaf, top) = (leaves[index], root(&leaves));
@@ -124,7 +125,8 @@ proptest! {
 
     #[test]
     fn a_consistency_proof_holds_and_a_flipped_bit_breaks_it(
-        leaves in any_leaves(), at in any::<prop::sample::Index>(), bit in 0usize..256, which in any::<prop::sample::Index>(),
+        leaves in any_leaves(), at in any::<prop::sample::Index>(), bit in 0usize..256,
+        which in any::<prop::sample::Index>(),
     ) {
         let (from, to) = (at.index(leaves.len()) + 1, leaves.len() as u64);
         let (old, new) = (root(&leaves[..from]), root(&leaves));

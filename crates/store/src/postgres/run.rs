@@ -5,7 +5,6 @@ use bytes::BytesMut;
 use deadpool_postgres::Object;
 use futures_util::TryStreamExt;
 use futures_util::future::{try_join_all, try_join3};
-use std::error::Error;
 use std::fmt;
 use std::pin::Pin;
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
@@ -18,6 +17,9 @@ use crate::cell::{Ask, Cell, Cells};
 /// Statements kept prepared on one connection, at most.
 const PREPARED: usize = 400;
 
+/// As the driver's trait has it.
+type Unfit = Box<dyn std::error::Error + Sync + Send>;
+
 /// For the driver's log, which is not to hold what a record holds.
 impl fmt::Debug for Cell {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -26,7 +28,7 @@ impl fmt::Debug for Cell {
 }
 
 impl ToSql for Cell {
-    fn to_sql(&self, kind: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn Error + Sync + Send>> {
+    fn to_sql(&self, kind: &Type, out: &mut BytesMut) -> Result<IsNull, Unfit> {
         match self {
             Self::Null => Ok(IsNull::Yes),
             Self::Int(n) => n.to_sql_checked(kind, out),
