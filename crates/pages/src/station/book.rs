@@ -51,6 +51,14 @@ const LONG: [&str; 10] = [
     "purpose",
 ];
 
+/// Columns of Form 24.5(1) that stand below too: a page is not as wide as the printed book.
+const LONG_IN_FIRST: [&str; 7] =
+    ["sections", "e_tag", "occurred_from", "occurred_to", "beat", "despatched", "seal"];
+
+fn below(register: &str, cell: &str) -> bool {
+    LONG.contains(&cell) || (register == "1" && LONG_IN_FIRST.contains(&cell))
+}
+
 /// The cell that fills a statutory column, where it has another name.
 fn cell_of<'a>(register: &str, column: &'a str) -> &'a str {
     match (register, column) {
@@ -85,9 +93,9 @@ impl Book {
         Self { headings: columns.into_iter().map(|c| c.heading).collect(), rows }
     }
 
-    /// Columns of the table, for a line that spans all: serial, hour, writer, marks and the register's own.
+    /// Columns of the table, for a line that spans all: serial, hour, writer and the register's own.
     pub(crate) fn width(&self) -> usize {
-        self.headings.len() + 4
+        self.headings.len() + 3
     }
 }
 
@@ -105,7 +113,7 @@ fn columns(pages: &Pages, sight: &Sight, register: &str, entries: &[EntryView]) 
         };
         for column in book.columns(number, &part.part) {
             let cell = cell_of(register, &column.key);
-            if !LONG.contains(&cell) && used(cell) && found.iter().all(|c| c.cell != cell) {
+            if !below(register, cell) && used(cell) && found.iter().all(|c| c.cell != cell) {
                 let heading = sight.voice.pick(&column.en, &column.ur).to_owned();
                 found.push(Column { heading, cell: cell.to_owned() });
             }

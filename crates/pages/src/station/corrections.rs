@@ -10,7 +10,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 use super::choose::{choose, office_of};
-use super::entry::kind_of;
+use super::entry::{heading, kind_of};
 use super::show;
 use super::sight::Sight;
 use crate::office::show::office as office_name;
@@ -97,7 +97,7 @@ async fn words(
         let may = pages.records.may(&ctx.caller, Action::AttestCorrection, kind_of(entry), office);
         Some(Waiting {
             href: format!("/entry?office={office}&key={}", row.entry),
-            entry: row.entry.to_string(),
+            entry: heading(pages, ctx, entry),
             column: show::label(&sight.voice, &strike.field),
             wrong: strike.wrong.clone(),
             right: strike.right.clone(),

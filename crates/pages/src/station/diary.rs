@@ -138,7 +138,7 @@ fn state(ctx: &Ctx, book: &DiaryPage) -> Day {
     let link = |day: Date| {
         let words = dates::date(ctx.voice.lang, day);
         let text = ctx.voice.with("diary-other-open", &[("date", words.as_str().into())]);
-        Link { href: format!("/diary?office={}&day={day}", book.office), text, ltr: false }
+        Link::words(format!("/diary?office={}&day={day}", book.office), text)
     };
     let closed = book.desk.last_closed.is_some_and(|last| book.day <= last);
     Day { open: book.open, other: other.map(link), closed }

@@ -13,7 +13,7 @@ use super::form::{self, Labels, Pairs};
 use super::officers;
 use super::picker::{Chip, Picker};
 use super::{case, show as words};
-use crate::fir::field::{Choice, Form, Select};
+use crate::fir::field::{Choice, Form};
 use crate::fir::typed::Typed;
 use crate::shell::page;
 use crate::{Ctx, Pages, Problem, Shell};
@@ -40,7 +40,7 @@ pub(crate) struct Asked {
 struct New {
     shell: Shell,
     form: Form,
-    kinds: Select,
+    kinds: Vec<Choice>,
     officers: Picker,
     day: String,
     open: bool,
@@ -133,12 +133,11 @@ async fn render(
         value: k.as_str().to_owned(),
         label: words::subject(&ctx.voice, k.as_str()),
     };
-    let kinds = form.select("subject", "diary-kind", "choose", DiaryKind::ALL.iter().map(kind).collect());
     let officers = Picker::new(&form, "officers", "/diary/officers", "diary-officers", chips);
     let template = New {
         shell,
-        kinds: kinds.must(&form),
-        officers: officers.hint(&form, "diary-officers-hint"),
+        kinds: DiaryKind::ALL.iter().map(kind).collect(),
+        officers: officers.hint(&form, "diary-officers-hint").half(),
         day: desk.open_day.map(|d| dates::long_date(ctx.voice.lang, d)).unwrap_or_default(),
         open: desk.open_day.is_some(),
         written: note.0,

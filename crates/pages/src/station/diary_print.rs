@@ -11,7 +11,6 @@ use roznamcha_records::{DoorError, EntryView};
 use super::diary::render;
 use super::form::{self, Pairs};
 use super::paper::Paper;
-use crate::fir::field::{Form, Shown};
 use crate::fir::print::pdf;
 use crate::fir::typed::Typed;
 use crate::{Ctx, Pages, Problem};
@@ -34,10 +33,7 @@ pub(crate) async fn print(
     let day: Date = typed.get("day").parse().map_err(|_| ctx.problem(DoorError::NotFound))?;
     form::at(&mut ctx, &format!("/diary?office={office}&day={day}"));
     let Some(press) = pages.press.clone() else {
-        let mut form = Form::new(&ctx.voice, "", Typed::default());
-        let text = ctx.t("print-unavailable");
-        form.faults.push(Shown { field: String::new(), label: String::new(), text });
-        return render(&pages, &ctx, &office, Some(day), 0, form).await;
+        return render(&pages, &ctx, &office, Some(day), 0, form::unprinted(&ctx)).await;
     };
     let sheet = sheet(&pages, &ctx, &typed, &office, day).await.map_err(|e| ctx.problem(e))?;
     let name = format!("diary-{office}-{day}.pdf");

@@ -4,11 +4,12 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use jiff::civil::Date;
 use roznamcha_access::ResourceKind;
 use roznamcha_acts::views::{EntryRow, Strike};
 use roznamcha_records::{Action, DoorError, EntryView};
 use roznamcha_statute::RegisterNo;
-use roznamcha_words::digits;
+use roznamcha_words::{dates, digits};
 use serde::Deserialize;
 
 use super::line::Line;
@@ -140,12 +141,15 @@ pub(crate) fn kind_of(row: &EntryRow) -> ResourceKind {
 }
 
 /// The register's name and the entry's number.
-fn heading(pages: &Pages, ctx: &Ctx, row: &EntryRow) -> String {
+pub(crate) fn heading(pages: &Pages, ctx: &Ctx, row: &EntryRow) -> String {
     let number: Option<RegisterNo> = row.entry.register.parse().ok();
     let register = number.and_then(|n| pages.records.statute().register(n));
     let name = register.map_or(row.entry.register.as_str(), |r| ctx.voice.pick(&r.en, &r.ur));
-    let serial = format!("{}/{}", row.entry.serial, row.entry.period);
-    let serial = if row.entry.register == "1" { serial } else { digits::localise(ctx.voice.lang, &serial) };
+    let no = digits::localise(ctx.voice.lang, &row.entry.serial.to_string());
+    let serial = match row.entry.period.parse::<Date>() {
+        Ok(day) => format!("{no}{} {}", ctx.voice.pick(",", "،"), dates::date(ctx.voice.lang, day)),
+        Err(_) => format!("{}/{}", row.entry.serial, row.entry.period),
+    };
     ctx.voice.with("entry-title", &[("register", name.into()), ("serial", serial.as_str().into())])
 }
 

@@ -9,6 +9,7 @@ use roznamcha_print as print;
 use roznamcha_records::{DoorError, EntryView};
 use roznamcha_words::Lang;
 
+use super::entry::render;
 use super::form::{self, Pairs};
 use super::paper::Paper;
 use crate::fir::print::pdf;
@@ -27,7 +28,9 @@ pub(crate) async fn print(
     let act = typed.get("act").to_owned();
     form::at(&mut ctx, &format!("/entry?office={office}&act={act}"));
     let Some(press) = pages.press.clone() else {
-        return Err(ctx.problem(DoorError::Defect("the fonts for printing are not installed".to_owned())));
+        let view = pages.records.entry_of_act(&ctx.caller, &office, &act).await;
+        let (view, _) = view.map_err(|e| ctx.problem(e))?;
+        return render(&pages, &ctx, view, form::unprinted(&ctx), None).await;
     };
     let sheet = extract(&pages, &ctx, &typed, &office, &act).await.map_err(|e| ctx.problem(e))?;
     pdf(&ctx, &format!("extract-{act}.pdf"), press, move |p| p.diary_extract(&sheet)).await

@@ -5,14 +5,15 @@ use roznamcha_access::{Action, ResourceKind};
 use roznamcha_acts::{FieldFault, Refusal};
 use roznamcha_records::{DoorError, Receipt};
 
-use crate::fir::field::Form;
+use crate::fir::field::{Form, Shown};
 use crate::fir::typed::Typed;
 use crate::{Ctx, Pages};
 
 /// A form as axum hands it over.
 pub(crate) type Pairs = axum::Form<Vec<(String, String)>>;
 
-/// Where a fault of the rules belongs in a form, and what that field is called: beginning of the act's path, name of the
+/// Where a fault of the rules belongs in a form, and what that field is called: beginning of the act's path,
+/// name of the
 /// field, key of its label.
 pub(crate) type Labels = &'static [(&'static str, &'static str, &'static str)];
 
@@ -44,6 +45,14 @@ pub(crate) fn refused(mut form: Form, error: &DoorError, labels: Labels) -> Form
             shown.label = voice.t(key);
         }
     }
+    form
+}
+
+/// A blank form that says why nothing was printed.
+pub(crate) fn unprinted(ctx: &Ctx) -> Form {
+    let mut form = Form::new(&ctx.voice, "", Typed::default());
+    let text = ctx.t("print-unavailable");
+    form.faults.push(Shown { field: String::new(), label: String::new(), text });
     form
 }
 

@@ -27,6 +27,8 @@ pub(crate) struct Line {
     pub href: String,
     /// Hour of entry, in words.
     pub hour: String,
+    /// The day of entry, where it is not the page's; empty where it is.
+    pub day: String,
     /// Hour of entry, for the machine.
     pub machine: String,
     /// Hour of information where it differs; empty where it does not.
@@ -35,8 +37,10 @@ pub(crate) struct Line {
     pub subject: String,
     /// Its cells.
     pub cells: Vec<Shown>,
-    /// Who wrote it.
+    /// Who wrote it: name.
     pub writer: String,
+    /// The same with rank and belt number.
+    pub writer_full: String,
     /// Marks, which stand for ever.
     pub marks: Vec<Mark>,
     /// Whether a flag is among them.
@@ -57,7 +61,8 @@ impl Line {
         Self {
             serial: serial(voice, row),
             href: format!("/entry?office={}&key={}", row.office, row.entry),
-            hour: hour(voice, row.stated, day),
+            hour: dates::time(voice.lang, row.stated.local().time()),
+            day: other_day(voice, row.stated, day),
             machine: show::machine(row.stated),
             informed: informed.map(|i| hour(voice, i, day)).unwrap_or_default(),
             subject: show::subject(voice, &row.subject),
@@ -67,7 +72,8 @@ impl Line {
                 .filter(|c| !c.value.is_empty())
                 .map(|c| show::cell(sight, row, c))
                 .collect(),
-            writer: sight.officer(&row.officer),
+            writer: sight.short(&row.officer),
+            writer_full: sight.officer(&row.officer),
             marks: marks(voice, row),
             flagged: !row.flags.is_empty(),
             gone: gone.unwrap_or_default(),
@@ -88,6 +94,11 @@ fn serial(voice: &Voice, row: &EntryRow) -> String {
         return format!("{serial}/{}", row.entry.period);
     }
     digits::localise(voice.lang, &serial)
+}
+
+/// The day of a moment, where it is not the day of the page.
+fn other_day(voice: &Voice, at: roznamcha_acts::Moment, day: Option<Date>) -> String {
+    if day == Some(at.day()) { String::new() } else { dates::date(voice.lang, at.day()) }
 }
 
 fn hour(voice: &Voice, at: roznamcha_acts::Moment, day: Option<Date>) -> String {

@@ -112,7 +112,12 @@ impl Paper {
                 // Corrections are printed by the press: the words go to it as they were first written.
                 Value::Words(_) => cell.value.clone(),
                 Value::Plain(text) | Value::Ltr(text) => text,
-                Value::Links(links) => links.into_iter().map(|l| l.text).collect::<Vec<_>>().join("\n"),
+                Value::Links(links) => {
+                    let said = |l: show::Link| {
+                        if l.tail.is_empty() { l.text } else { format!("{} · {}", l.text, l.tail) }
+                    };
+                    links.into_iter().map(said).collect::<Vec<_>>().join("\n")
+                }
                 Value::List(items) => items.join("، "),
             };
             // A case whose number this day does not tell is named in the words of the entry itself.

@@ -27,6 +27,7 @@ pub(crate) struct Picker {
     remove: String,
     typed: String,
     chips: Vec<Chip>,
+    is_wide: bool,
 }
 
 impl Picker {
@@ -50,12 +51,19 @@ impl Picker {
             remove: form.t("remove"),
             typed: form.typed.get(&field).to_owned(),
             chips,
+            is_wide: true,
         }
     }
 
     /// At least one must be chosen.
     pub(crate) fn must(mut self, form: &Form) -> Self {
         self.must = form.t("required");
+        self
+    }
+
+    /// It shares its line.
+    pub(crate) fn half(mut self) -> Self {
+        self.is_wide = false;
         self
     }
 

@@ -1,5 +1,5 @@
-//! `/search`: one box for a case's number, an identity card, a telephone, a name in either script. The form is sent, not
-//! put into the address, where a name would stay in the browser's history.
+//! `/search`: one box for a case's number, an identity card, a telephone, a name in either script. The form is sent,
+//! not put into the address, where a name would stay in the browser's history.
 
 use askama::Template;
 use axum::extract::{Query, State};

@@ -19,6 +19,20 @@ pub(crate) struct Link {
     pub text: String,
     /// A number that must not turn round.
     pub ltr: bool,
+    /// What follows the link.
+    pub tail: String,
+}
+
+impl Link {
+    /// A link in the page's own words.
+    pub(crate) fn words(href: String, text: String) -> Self {
+        Self { href, text, ltr: false, tail: String::new() }
+    }
+
+    /// A link by a number that must not turn round.
+    fn number(href: String, text: &str) -> Self {
+        Self { href, text: text.to_owned(), ltr: true, tail: String::new() }
+    }
 }
 
 /// A value as it is shown.
@@ -95,22 +109,24 @@ pub(crate) fn cell(sight: &Sight, row: &EntryRow, cell: &Cell) -> Shown {
 /// The number of a case leads to it where the entry is of its registration.
 fn case_link(row: &EntryRow, no: &str) -> Link {
     let href = if row.kind == "fir.register" { format!("/fir/{}", row.act) } else { String::new() };
-    Link { href, text: no.to_owned(), ltr: true }
+    Link::number(href, no)
 }
 
 fn act(sight: &Sight, cell: &Cell) -> Value {
     let acts = cell.value.split_whitespace();
     if cell.key == "fir" {
         let link = |act: &str| match sight.fir_no(act) {
-            Some(no) => Link { href: format!("/fir/{act}"), text: no.to_owned(), ltr: true },
-            None => Link { href: format!("/fir/{act}"), text: sight.voice.t("entry-open-case"), ltr: false },
+            Some(no) => Link::number(format!("/fir/{act}"), no),
+            None => Link::words(format!("/fir/{act}"), sight.voice.t("entry-open-case")),
         };
         return Value::Links(acts.map(link).collect());
     }
-    let link = |act: &str| Link {
-        href: format!("/entry?office={}&act={act}", sight.office),
-        text: sight.held(act).unwrap_or_else(|| sight.voice.t("entry-open-lodging")),
-        ltr: false,
+    let link = |act: &str| {
+        let href = format!("/entry?office={}&act={act}", sight.office);
+        match sight.held(act) {
+            Some((person, tail)) => Link { href, text: person, ltr: false, tail },
+            None => Link::words(href, sight.voice.t("entry-open-lodging")),
+        }
     };
     Value::Links(acts.map(link).collect())
 }

@@ -1,7 +1,7 @@
 //! What is needed to show entries of an office: names of officers, of persons in the lock-up, numbers of cases.
 
 use jiff::civil::Date;
-use roznamcha_acts::views::{CellKind, CustodyRow, EntryRow};
+use roznamcha_acts::views::{CellKind, CustodyRow, EntryRow, StaffRow};
 use roznamcha_records::DoorError;
 use std::collections::{BTreeSet, HashMap};
 
@@ -16,8 +16,10 @@ pub(crate) struct Sight {
     pub voice: Voice,
     /// The office.
     pub office: String,
-    /// Officers' names by code.
+    /// Officers by code: name, rank, belt number.
     pub names: HashMap<String, String>,
+    /// The same by name only, for narrow columns.
+    short: HashMap<String, String>,
     /// Persons in the lock-up by the act that lodged them: name, sections, hour of arrest.
     pub custody: HashMap<String, CustodyRow>,
     /// FIR numbers by the act that registered them, as far as this page tells them.
@@ -57,6 +59,7 @@ impl Sight {
             voice: ctx.voice.clone(),
             office: office.to_owned(),
             names: HashMap::new(),
+            short: HashMap::new(),
             custody: HashMap::new(),
             firs,
             pages: pages.clone(),
@@ -72,6 +75,8 @@ impl Sight {
         let records = &self.pages.records;
         let rows = people::rows(records, &self.office, codes).await?;
         self.names.extend(people::names(&self.voice, records.statute(), &rows));
+        let name = |r: &StaffRow| self.voice.pick(&r.name_en, &r.name_ur).to_owned();
+        self.short.extend(rows.iter().map(|(code, row)| (code.clone(), name(row))));
         Ok(())
     }
 
@@ -81,7 +86,12 @@ impl Sight {
         self
     }
 
-    /// An officer's name, else his code.
+    /// An officer's name alone, else his code.
+    pub(crate) fn short(&self, code: &str) -> String {
+        self.short.get(code).cloned().unwrap_or_else(|| code.to_owned())
+    }
+
+    /// An officer's name, rank and belt number, else his code.
     pub(crate) fn officer(&self, code: &str) -> String {
         self.names.get(code).cloned().unwrap_or_else(|| code.to_owned())
     }
@@ -97,13 +107,13 @@ impl Sight {
         self.firs.get(act).map(String::as_str)
     }
 
-    /// A person in the lock-up on one line: name, sections, hour of arrest.
-    pub(crate) fn held(&self, act: &str) -> Option<String> {
+    /// A person in the lock-up: name; sections and hour of arrest.
+    pub(crate) fn held(&self, act: &str) -> Option<(String, String)> {
         let row = self.custody.get(act)?;
         let person = row.person.as_ref().map_or_else(|| self.voice.t("entry-gone-short"), |p| p.line());
         let sections: Vec<String> = row.sections.iter().map(|s| self.section(s)).collect();
         let arrested = when(&self.voice, row.arrested);
-        Some(format!("{person} · {} · {arrested}", sections.join("، ")))
+        Some((person, format!("{} · {arrested}", sections.join("، "))))
     }
 
     /// A code in words: ranks and duties from the statute book, others from the messages; an unknown one as it is.

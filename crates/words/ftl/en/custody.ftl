@@ -26,3 +26,5 @@ custody-hours = { $n ->
         [one] { $n } hour
        *[other] { $n } hours
     }
+custody-over = 24 hours are over
+custody-within = Within 24 hours

@@ -30,3 +30,5 @@ entry-masked = What your duty does not open is shown as •••.
 entry-who-looked = Who looked at it
 entry-print-copy = Print the informant's copy
 entry-written-now = It is written.
+register-choose = Choose what is shown
+register-order = Order

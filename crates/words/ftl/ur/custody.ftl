@@ -23,3 +23,5 @@ cash-write = کیش بک میں درج کریں
 custody-since = گرفتاری سے اب تک
 cash-direction = آمد یا خرچ
 custody-hours = { $n } گھنٹے
+custody-over = چوبیس گھنٹے پورے ہو چکے
+custody-within = چوبیس گھنٹے کے اندر

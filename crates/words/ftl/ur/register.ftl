@@ -30,3 +30,5 @@ entry-masked = جو آپ کے فرائض میں نہیں وہ ••• دکھا
 entry-who-looked = کس کس نے دیکھا
 entry-print-copy = اطلاع دہندہ کی نقل چھاپیں
 entry-written-now = درج ہو گیا۔
+register-choose = کیا دکھایا جائے
+register-order = ترتیب
