@@ -7,8 +7,7 @@ use roznamcha_words::digits;
 use super::form::{fault, faulty};
 use crate::{Ctx, Pages};
 
-/// The act of the case that was typed as `12/2026`, `12/26` or `12` (of this year) into `field`; nothing for an empty
-/// one.
+/// The act of the case typed into `field` as `12/2026`, `12/26` or `12` (of this year); nothing for an empty one.
 pub(crate) async fn case(
     pages: &Pages,
     ctx: &Ctx,

@@ -12,9 +12,8 @@ use crate::{Ctx, Pages};
 /// A form as axum hands it over.
 pub(crate) type Pairs = axum::Form<Vec<(String, String)>>;
 
-/// Where a fault of the rules belongs in a form, and what that field is called: beginning of the act's path,
-/// name of the
-/// field, key of its label.
+/// Where a fault of the rules belongs in a form, and what that field is called: beginning of the act's path, name of
+/// the field, key of its label.
 pub(crate) type Labels = &'static [(&'static str, &'static str, &'static str)];
 
 /// Whether the form is shown again: what was typed can be mended.
