@@ -14,7 +14,8 @@ export { totp } from "./totp.mjs";
 const OUT = join(dirname(fileURLToPath(import.meta.url)), "out");
 const BROWSERS = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/google-chrome"];
 // The smallest screen the pages promise to work on.
-const SMALLEST_DESK = { width: 1024, height: 600 };
+export const SMALLEST_DESK = { width: 1024, height: 600 };
+const ANSWER_MS_MAX = 15_000;
 
 /** Starts Chromium without a window. As root it has no sandbox; it asks nothing of the internet. */
 export function launch() {
@@ -35,9 +36,10 @@ export function launch() {
  * A fresh page in a context of its own, in `en` or `ur`. What goes wrong on it is kept in `page.troubles`: script
  * errors, and requests to anywhere but the demonstration.
  */
-export async function openPage(browser, demo, { language = "en", viewport = SMALLEST_DESK } = {}) {
-  const context = await browser.newContext({ baseURL: demo.url, locale: language, viewport });
+export async function openPage(browser, demo, { language = "en", viewport = SMALLEST_DESK, storageState } = {}) {
+  const context = await browser.newContext({ baseURL: demo.url, locale: language, viewport, storageState });
   const page = await context.newPage();
+  page.setDefaultTimeout(ANSWER_MS_MAX);
   page.troubles = [];
   page.on("pageerror", (error) => page.troubles.push(`script error: ${error.message}`));
   page.on("request", (request) => {
@@ -48,28 +50,34 @@ export async function openPage(browser, demo, { language = "en", viewport = SMAL
   return page;
 }
 
-const lastStep = new Map();
+// By account, not by name: another demonstration has officers of the same names.
+const lastStep = new WeakMap();
 
 /** Signs in as the demonstration's officer of a role, through the form, with password and code. */
 export async function signIn(page, demo, role) {
   const account = demo.signIns.get(role);
   assert.ok(account, `no sign-in was printed for \`${role}\`, only for ${[...demo.signIns.keys()].join(", ")}`);
-  await page.goto("/sign-in");
-  await page.locator("[name=officer]").fill(account.officer);
-  await page.locator("[name=password]").fill(account.password);
-  await page.locator("[name=code]").fill(await freshCode(account));
-  await page.locator("form:has([name=password]) [type=submit]").click();
+  await tryToSignIn(page, { ...account, code: await freshCode(account) });
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
 }
 
+/** Fills in and sends the form of the sign-in page; the code may be left out. */
+export async function tryToSignIn(page, { officer, password, code = "" }) {
+  await page.goto("/sign-in");
+  await page.locator("[name=officer]").fill(officer);
+  await page.locator("[name=password]").fill(password);
+  await page.locator("[name=code]").fill(code);
+  await page.locator("form:has([name=password]) [type=submit]").click();
+}
+
 /** A code not used before: a server that takes a code twice would be wrong, so wait for the next when we must. */
-export async function freshCode({ officer, secret }) {
-  if (lastStep.get(officer) === stepOf(Date.now())) {
+export async function freshCode(account) {
+  if (lastStep.get(account) === stepOf(Date.now())) {
     const waitMs = STEP_SECONDS * 1000 - (Date.now() % (STEP_SECONDS * 1000)) + 200;
     await new Promise((resolve) => setTimeout(resolve, waitMs));
   }
-  lastStep.set(officer, stepOf(Date.now()));
-  return totp(secret);
+  lastStep.set(account, stepOf(Date.now()));
+  return totp(account.secret);
 }
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];

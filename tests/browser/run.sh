@@ -16,7 +16,7 @@ if [ ! -d node_modules/playwright-core ]; then
     echo "playwright-core is not there: ./run assets fetches it" >&2
     exit 1
 fi
-if [ -z "${ROZNAMCHA_PROGRAM:-}" ] && [ ! -x target/debug/roznamcha ] && grep -q startDemo "${files[@]}"; then
+if [ -z "${ROZNAMCHA_PROGRAM:-}" ] && [ ! -x target/debug/roznamcha ] && grep -qE 'startDemo|openDesk' "${files[@]}"; then
     cargo build -p roznamcha
 fi
 rm -rf tests/browser/out
