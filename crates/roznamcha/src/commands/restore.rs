@@ -1,0 +1,69 @@
+//! `roznamcha restore`: a backup into an empty database, and the proof that it arrived whole.
+
+use roznamcha_journal::Hash;
+use roznamcha_records::System;
+use std::io;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use crate::config::Config;
+use crate::error::CommandError;
+use crate::node::Node;
+use crate::package::{self, Header, Tee};
+use crate::progress::Shown;
+
+/// Options of the command.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The backup
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+pub async fn run(config: &Config, options: &Options) -> Result<(), CommandError> {
+    let began = Instant::now();
+    let (header, lines) = package::open(&options.file).map_err(CommandError::file(&options.file))?;
+    let node = Node::open(config).await?;
+    let system = node.records.system();
+    if !system.journals().await?.is_empty() {
+        let why = "the database is not empty; restore into a new one (--data or --database)";
+        return Err(CommandError::Wrong(why.to_owned()));
+    }
+    let age = (node.records.now().millis() - header.at_ms).max(0);
+    let shown = Shown::new("restoring");
+    let read = system.restore(lines, &|done, whole| shown.at(done, whole)).await;
+    shown.done();
+    println!("lines    {}", read?);
+    let state = prove(&system, &header).await?;
+    let took = began.elapsed();
+    println!("kept     {}\nstate    {state}", header.kept);
+    println!("backup   of {} by {}", header.at, header.node);
+    println!("RPO      {}.{:03} s (age of the backup)", age / 1000, age % 1000);
+    println!("RTO      {:.3} s (reading, rebuilding, comparing)", took.as_secs_f64());
+    Ok(node.close().await?)
+}
+
+/// Compares what arrived with what the header says; gives the state hash.
+async fn prove(system: &System<'_>, header: &Header) -> Result<Hash, CommandError> {
+    let tee = Tee::new(io::sink());
+    system.backup(Box::new(tee.clone())).await?;
+    let (_, kept) = tee.end().map_err(|e| CommandError::Wrong(e.to_string()))?;
+    let differs = |what: &str| {
+        CommandError::Differs(format!("{what} differs from the backup; do not serve this database"))
+    };
+    if kept != header.kept {
+        return Err(differs("what is kept"));
+    }
+    let state = system.state_hash().await?;
+    match header.state {
+        Some(expected) if expected != state => Err(differs("the state")),
+        Some(_) => Ok(state),
+        None => {
+            // No hash of the state was taken: the views must then agree with the journals that arrived.
+            match system.fsck(1, &|_, _| {}).await?.first() {
+                Some(drift) => Err(differs(&format!("{} {} {}", drift.table, drift.office, drift.key))),
+                None => Ok(state),
+            }
+        }
+    }
+}

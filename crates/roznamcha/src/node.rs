@@ -1,0 +1,138 @@
+//! Opening a node: data folder, key, store, records.
+
+use roznamcha_records::{Clock, DoorError, Keys, LawBook, Options, Records, StatuteBook, SystemClock};
+use roznamcha_store::{PgStore, SqliteStore, Store, StoreError, postgres, sqlite};
+use std::fs::{self, File, TryLockError};
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::config::{Config, Database};
+use crate::key::{self, KeyError};
+use crate::watched::{Alarm, Watched};
+
+/// Why a node does not open.
+#[derive(Debug, thiserror::Error)]
+pub enum NodeError {
+    /// The data folder.
+    #[error("the folder `{path}`: {source}")]
+    Folder {
+        /// The folder.
+        path: String,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// Another server has it.
+    #[error("another server has the folder `{0}`; stop it, or name another folder with --data")]
+    Taken(String),
+    /// The key.
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    /// The statute book.
+    #[error("the statute book: {0}")]
+    Statute(#[from] roznamcha_statute::StatuteError),
+    /// The store.
+    #[error("the database: {0}")]
+    Store(#[from] StoreError),
+    /// The records.
+    #[error(transparent)]
+    Door(#[from] DoorError),
+}
+
+/// A node: its records and its alarm.
+pub struct Node {
+    /// The only door to the records.
+    pub records: Arc<Records>,
+    /// Rings when the process must stop.
+    pub alarm: Alarm,
+}
+
+impl Node {
+    /// Opens the node of a configuration, under the machine's clock.
+    ///
+    /// # Errors
+    /// [`NodeError`].
+    pub async fn open(config: &Config) -> Result<Self, NodeError> {
+        Self::under(config, Arc::new(SystemClock)).await
+    }
+
+    /// Opens it under another clock.
+    ///
+    /// # Errors
+    /// [`NodeError`].
+    pub async fn under(config: &Config, clock: Arc<dyn Clock>) -> Result<Self, NodeError> {
+        folder(&config.data)?;
+        let keys = Keys { name: config.node.clone(), seed: key::seed(&config.data)? };
+        let law = Arc::new(LawBook::new(StatuteBook::built_in()?));
+        let store = open_store(config, clock.clone(), law.clone()).await?;
+        let alarm = Alarm::default();
+        let store = Arc::new(Watched::new(store, alarm.clone()));
+        let options = Options {
+            idle_minutes: config.idle_minutes,
+            session_hours: config.session_hours,
+            lock_after: config.lock_after,
+            lock_minutes: config.lock_minutes,
+            argon2_kib: config.argon2_kib,
+        };
+        let records = Records::open(store, law, clock, keys, options).await?;
+        Ok(Self { records: Arc::new(records), alarm })
+    }
+
+    /// Ends writing in good order.
+    ///
+    /// # Errors
+    /// The door's.
+    pub async fn close(&self) -> Result<(), DoorError> {
+        self.records.system().close().await
+    }
+}
+
+async fn open_store(
+    config: &Config,
+    clock: Arc<dyn Clock>,
+    law: Arc<LawBook>,
+) -> Result<Arc<dyn Store>, NodeError> {
+    match config.database() {
+        Database::Sqlite(path) => {
+            if let Some(parent) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
+                folder(parent)?;
+            }
+            // Migrations and a rebuild of views may take their time.
+            let opened = tokio::task::spawn_blocking(move || {
+                SqliteStore::open(&path, sqlite::Options::new(clock, law))
+            });
+            let opened = opened.await.map_err(|e| StoreError::Unavailable(e.to_string()))?;
+            Ok(Arc::new(opened?))
+        }
+        Database::Postgres(url) => {
+            let options =
+                postgres::Options { pool: config.database_pool, ..postgres::Options::new(clock, law) };
+            Ok(Arc::new(PgStore::connect(&url, options).await?))
+        }
+    }
+}
+
+/// Makes a folder for its owner only, where it is not there yet.
+fn folder(path: &Path) -> Result<(), NodeError> {
+    let mut how = fs::DirBuilder::new();
+    how.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut how, 0o700);
+    how.create(path).map_err(|source| NodeError::Folder { path: path.display().to_string(), source })
+}
+
+/// Holds a data folder for one server, until dropped or the process ends.
+///
+/// # Errors
+/// [`NodeError::Taken`] while another server runs on it.
+pub fn hold(data: &Path) -> Result<File, NodeError> {
+    folder(data)?;
+    let name = data.display().to_string();
+    let failed = |source| NodeError::Folder { path: name.clone(), source };
+    let path = data.join("serve.lock");
+    let file = File::options().create(true).truncate(false).write(true).open(path).map_err(failed)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(NodeError::Taken(name)),
+        Err(TryLockError::Error(source)) => Err(failed(source)),
+    }
+}
