@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use roznamcha_access::{Action, ResourceKind};
-use roznamcha_records::{Due, Home};
+use roznamcha_records::{DoorError, Due, Home};
 
 use crate::office::show;
 use crate::shell::page;
@@ -58,6 +58,8 @@ struct HomePage {
     quick: Vec<(&'static str, &'static str)>,
     drafts: Vec<(String, &'static str, String)>,
     second_missing: bool,
+    /// This role has no home page yet.
+    shut: bool,
 }
 
 /// The page on which a thing that is due is done.
@@ -81,7 +83,12 @@ const QUICK: &[(&str, &str, Action, ResourceKind)] = &[
 ];
 
 async fn home(State(pages): State<Pages>, ctx: Ctx) -> Result<Response, Problem> {
-    let home = pages.records.home(&ctx.caller).await.map_err(|e| ctx.problem(e))?;
+    let (home, shut) = match pages.records.home(&ctx.caller).await {
+        Ok(home) => (home, false),
+        // Whoever is posted where no registers are kept yet is told so, and can still sign out.
+        Err(DoorError::NotFound) => (nothing(), true),
+        Err(error) => return Err(ctx.problem(error)),
+    };
     let may = |action, kind| pages.records.may(&ctx.caller, action, kind, ctx.caller.office());
     let drafts = if may(Action::UseDraft, ResourceKind::Draft) {
         pages.records.drafts(&ctx.caller).await.map_err(|e| ctx.problem(e))?
@@ -105,8 +112,13 @@ async fn home(State(pages): State<Pages>, ctx: Ctx) -> Result<Response, Problem>
         quick: quick.take(4).map(|(href, key, _, _)| (*href, *key)).collect(),
         drafts: begun.collect(),
         second_missing: !ctx.caller.has_totp(),
+        shut,
     };
     Ok(page(StatusCode::OK, &sheet))
+}
+
+fn nothing() -> Home {
+    Home { desk: None, due: Vec::new(), registered: (0, 0, 0), stations: Vec::new() }
 }
 
 fn figure(ctx: &Ctx, n: u64) -> String {

@@ -40,6 +40,8 @@ impl Fault {
         // The act's field is named otherwise than the form's.
         let field = if field == "office_kind" { "kind" } else { field };
         let label = LABELS.iter().find(|(name, _)| *name == field);
+        // Of a list nothing but its choices can be sent; what is wrong is that none was chosen.
+        let text = if matches!(field, "rank" | "role" | "kind") { voice.t("fault-choice") } else { text };
         Self { field: field.to_owned(), label: label.map_or_else(String::new, |(_, key)| voice.t(key)), text }
     }
 }
