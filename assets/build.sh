@@ -13,7 +13,7 @@ fi
 
 dist=assets/dist
 find "$dist" -mindepth 1 ! -name .gitkeep -delete
-mkdir -p "$dist/fonts" "$dist/swagger"
+mkdir -p "$dist/fonts" "$dist/icons" "$dist/swagger"
 
 node_modules/.bin/esbuild assets/src/app.js assets/src/app.css --bundle --minify --format=esm \
   --target=chrome109,firefox115 --external:/assets/* --legal-comments=none --log-level=warning --outdir="$dist"
@@ -23,6 +23,7 @@ cp "$web-400-normal.woff2" "$dist/fonts/NotoNastaliqUrdu-Regular.woff2"
 cp "$web-700-normal.woff2" "$dist/fonts/NotoNastaliqUrdu-Bold.woff2"
 
 cp assets/src/icon.svg "$dist/icon.svg"
+cp assets/src/icons/*.svg "$dist/icons/"
 
 # For paper: the PDF engine reads TrueType only.
 urdu=node_modules/@expo-google-fonts/noto-nastaliq-urdu
