@@ -77,5 +77,18 @@ for (const language of LANGUAGES) {
       await shot(page, `diary-closed-${language}`);
       await closePage(page);
     });
+
+    test("the next day opens with its first entry", async () => {
+      const page = await desk.page("moharrar");
+      await visit(page, "/diary");
+      assert.equal(await page.locator("form[action='/diary/open']").count(), 1, "no day is open");
+      await openDay(page);
+      assert.ok(await page.getByText(desk.t("diary-state-open"), { exact: true }).count(), "the day is open");
+      const first = page.locator("table.register tbody tr");
+      assert.equal(await first.count(), 1);
+      assert.match(await first.locator("th").innerText(), /^[1۱]$/);
+      assert.ok((await first.innerText()).includes(desk.t("kind-open")));
+      await closePage(page);
+    });
   });
 }

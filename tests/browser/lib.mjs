@@ -34,7 +34,7 @@ export function launch() {
 
 /**
  * A fresh page in a context of its own, in `en` or `ur`. What goes wrong on it is kept in `page.troubles`: script
- * errors, and requests to anywhere but the demonstration.
+ * errors, what the content policy turned away, and requests to anywhere but the demonstration.
  */
 export async function openPage(browser, demo, { language = "en", viewport = SMALLEST_DESK, storageState } = {}) {
   const context = await browser.newContext({ baseURL: demo.url, locale: language, viewport, storageState });
@@ -42,6 +42,9 @@ export async function openPage(browser, demo, { language = "en", viewport = SMAL
   page.setDefaultTimeout(ANSWER_MS_MAX);
   page.troubles = [];
   page.on("pageerror", (error) => page.troubles.push(`script error: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) page.troubles.push(message.text());
+  });
   page.on("request", (request) => {
     const url = request.url();
     const ours = url.startsWith(`${demo.url}/`) || /^(data|blob|about):/.test(url);
