@@ -6,7 +6,10 @@ import { axe, closePage, freshCode, shot, tryToSignIn } from "./lib.mjs";
 
 const DIRECTIONS = { en: "ltr", ur: "rtl" };
 const FAILURES_MAX = 5;
-const LOCKED = { en: /account is locked for \P{L}*\d+\P{L}* minutes? from the last one/u, ur: /اکاؤنٹ آخری کوشش سے .+ منٹ تک بند ہے/ };
+const LOCKED = {
+  en: /account is locked for \P{L}*\d+\P{L}* minutes? from the last one/u,
+  ur: /اکاؤنٹ آخری کوشش سے .+ منٹ تک بند ہے/,
+};
 
 for (const language of LANGUAGES) {
   describe(`sign-in in ${language}`, { concurrency: 1 }, () => {
