@@ -9,8 +9,10 @@ const isText = (element) =>
   );
 
 function saveKey() {
-  const form = document.activeElement?.closest?.("main form") ?? document.querySelector("form[data-key-save], form:has([data-key-save])")
-    ?? document.querySelector("main form[method=post]");
+  const form =
+    document.activeElement?.closest?.("main form") ??
+    document.querySelector("form[data-key-save], form:has([data-key-save])") ??
+    document.querySelector("main form[method=post]");
   form?.requestSubmit(form.querySelector("[data-key-save]") ?? undefined);
   return Boolean(form);
 }

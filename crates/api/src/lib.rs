@@ -40,10 +40,8 @@ pub struct Api {
     info(
         title = "Roznamcha",
         description = "Crime records, analytics and accountable policing. Sign in at `POST /session` and send the \
-            token as \
-            `Authorization: Bearer`. Reading personal data needs a purpose: headers `X-Purpose` (and `X-Case`),
-                or one stated \
-            for the session. What an officer may not know of is 404.",
+            token as `Authorization: Bearer`. Reading personal data needs a purpose: headers `X-Purpose` (and \
+            `X-Case`), or one stated for the session. What an officer may not know of is 404.",
         license(name = "Apache-2.0")
     ),
     servers((url = "/api/v1")),
