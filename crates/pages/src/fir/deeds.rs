@@ -9,7 +9,7 @@ use roznamcha_acts::kinds::{
 };
 use roznamcha_acts::{FieldFault, Refusal};
 use roznamcha_journal::EntryRef;
-use roznamcha_records::{DoorError, NewAct};
+use roznamcha_records::{DoorError, NewAct, Purpose};
 
 use crate::{Ctx, Pages, Problem};
 
@@ -66,7 +66,14 @@ async fn perform(
     let outcome = match read(&typed, act) {
         Ok(body) => {
             let new = NewAct { office: typed.opt("office"), ..NewAct::now(typed.act_id(), body) };
-            pages.records.perform(&ctx.caller, new).await.map(|_| ())
+            // Whoever writes down a court's order has stated the purpose: it is that order.
+            let caller = match deed {
+                "unseal" | "expunge" => {
+                    ctx.caller.clone().for_purpose(Purpose::CourtOrder, typed.get("order_no"))
+                }
+                _ => ctx.caller.clone(),
+            };
+            pages.records.perform(&caller, new).await.map(|_| ())
         }
         Err(refusal) => Err(DoorError::from(refusal)),
     };
