@@ -1,6 +1,6 @@
 //! Where an act's time goes: the rules, the journal's hashes, the policies, and what is left for the disk.
 
-use roznamcha_access::{Action, Resource, ResourceKind, Role};
+use roznamcha_access::{Action, ResourceKind, Role};
 use roznamcha_acts::engine::Circumstances;
 use roznamcha_acts::law::{Law, Section};
 use roznamcha_acts::ledger::Ledger;
@@ -61,8 +61,6 @@ pub async fn run() -> Result<(), BenchError> {
         write(fir(1, now).into());
     });
     let moharrar = node.as_role(Role::Moharrar).await?;
-    let row = Resource::plain(ResourceKind::Office, STATION, vec![roznamcha_trial::DISTRICT.to_owned()]);
-    let _ = row;
     micros("policies: may this officer write here", 500, || {
         node.records.may(&moharrar, Action::WriteDiary, ResourceKind::Office, STATION);
     });
