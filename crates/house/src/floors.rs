@@ -20,12 +20,13 @@ const FACES: u8 = 3;
 const ENTRY: u8 = 4;
 
 /// The plan of the house; ARCHITECTURE.md says why.
-const PLAN: [(&str, Place); 19] = [
+const PLAN: [(&str, Place); 20] = [
     ("journal", Place::Floor(RULES, &[])),
     ("statute", Place::Floor(RULES, &[])),
     ("words", Place::Floor(RULES, &[])),
     ("acts", Place::Floor(RULES, &["journal", "words"])),
     ("access", Place::Floor(RULES, &[])),
+    ("deadlines", Place::Floor(RULES, &["statute"])),
     ("store", Place::Floor(2, &[])),
     ("records", Place::Floor(2, &["store"])),
     ("print", Place::Floor(FACES, &[])),

@@ -14,6 +14,7 @@ use crate::datum::{Dated, Province, Tag};
 use crate::deadline::Deadline;
 use crate::enactment::Enactment;
 use crate::error::{Problem, RowError, StatuteError};
+use crate::holiday::Holiday;
 use crate::load::{Loaded, Rows};
 use crate::offence::{Head, Offence};
 use crate::office::{Office, OfficeLine};
@@ -39,6 +40,7 @@ pub struct StatuteBook {
     offices: Vec<Office>,
     deadlines: Vec<Deadline>,
     bases: Vec<Basis>,
+    holidays: Vec<Holiday>,
 }
 
 /// A datum nobody has checked against its source yet, for the administrator's page.
@@ -99,6 +101,7 @@ impl StatuteBook {
             offices: rows(loaded.offices),
             deadlines: rows(loaded.deadlines),
             bases: rows(loaded.bases),
+            holidays: rows(loaded.holidays),
         })
     }
 
@@ -253,6 +256,11 @@ impl StatuteBook {
         &self.deadlines
     }
 
+    /// The days on which offices are closed.
+    pub fn holidays(&self) -> &[Holiday] {
+        &self.holidays
+    }
+
     /// The legal bases.
     pub fn bases(&self) -> &[Basis] {
         &self.bases
@@ -277,6 +285,7 @@ impl StatuteBook {
         doubtful(&self.offices, &mut list);
         doubtful(&self.deadlines, &mut list);
         doubtful(&self.bases, &mut list);
+        doubtful(&self.holidays, &mut list);
         list
     }
 }

@@ -20,6 +20,7 @@ pub(crate) fn check(loaded: &Loaded, faults: &mut Vec<RowError>) {
     unique(&loaded.offices, faults);
     unique(&loaded.deadlines, faults);
     unique(&loaded.bases, faults);
+    unique(&loaded.holidays, faults);
 
     let acts = keys(&loaded.acts);
     refer(&loaded.offences, "act", &acts, faults, |o| Some(o.act.to_string()));

@@ -5,6 +5,7 @@ use crate::datum::Dated;
 use crate::deadline::Deadline;
 use crate::enactment::Enactment;
 use crate::error::RowError;
+use crate::holiday::Holiday;
 use crate::offence::{Head, Offence};
 use crate::office::Office;
 use crate::rank::{Rank, Role};
@@ -31,6 +32,7 @@ pub(crate) struct Loaded {
     pub(crate) offices: Rows<Office>,
     pub(crate) deadlines: Rows<Deadline>,
     pub(crate) bases: Rows<Basis>,
+    pub(crate) holidays: Rows<Holiday>,
 }
 
 impl Loaded {
@@ -52,6 +54,7 @@ impl Loaded {
             offices: file(sources, "code kind parent en ur", faults, Office::read),
             deadlines: file(sources, deadline, faults, Deadline::read),
             bases: file(sources, "code act section en ur", faults, Basis::read),
+            holidays: file(sources, "code day en ur", faults, Holiday::read),
         }
     }
 }

@@ -84,6 +84,7 @@ law-file-acts = Enactments
 law-file-bases = Legal bases
 law-file-columns = Columns of the registers
 law-file-deadlines = Time limits
+law-file-holidays = Holidays
 law-file-heads = Statistical heads
 law-file-offences = Sections
 law-file-offices = Offices

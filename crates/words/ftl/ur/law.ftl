@@ -84,6 +84,7 @@ law-file-acts = قوانین
 law-file-bases = قانونی بنیادیں
 law-file-columns = رجسٹروں کے خانے
 law-file-deadlines = مقررہ مدتیں
+law-file-holidays = تعطیلات
 law-file-heads = شماریاتی مدیں
 law-file-offences = دفعات
 law-file-offices = دفاتر
