@@ -7,9 +7,7 @@ use serde::Serialize;
 
 use crate::basis::Basis;
 use crate::check::check;
-use crate::code::{
-    BasisCode, EnactmentCode, HeadCode, OffenceCode, OfficeCode, RankCode, RegisterNo, RoleCode,
-};
+use crate::code::{BasisCode, EnactmentCode, HeadCode, OffenceCode, OfficeCode, RankCode, RoleCode};
 use crate::datum::{Dated, Province, Tag};
 use crate::deadline::Deadline;
 use crate::enactment::Enactment;
@@ -19,7 +17,8 @@ use crate::load::{Loaded, Rows};
 use crate::offence::{Head, Offence};
 use crate::office::{Office, OfficeLine};
 use crate::rank::{Rank, Role};
-use crate::register::{Column, Part, Register};
+use crate::register::{Column, Part, Register, RegisterKind};
+use crate::register_no::RegisterNo;
 use crate::search::{Hit, Index};
 use crate::sources::Sources;
 
@@ -177,12 +176,17 @@ impl StatuteBook {
         self.roles.iter().find(|role| role.code == *code)
     }
 
-    /// The registers, I to XXV.
+    /// The registers: I to XXV, then the working registers.
     pub fn registers(&self) -> &[Register] {
         &self.registers
     }
 
-    /// A register by its number.
+    /// The registers of one kind, in order.
+    pub fn registers_of(&self, kind: RegisterKind) -> impl Iterator<Item = &Register> {
+        self.registers.iter().filter(move |register| register.kind == kind)
+    }
+
+    /// A register by its number or word.
     pub fn register(&self, number: RegisterNo) -> Option<&Register> {
         self.registers.iter().find(|register| register.number == number)
     }
@@ -192,6 +196,11 @@ impl StatuteBook {
         let mut parts: Vec<_> = self.parts.iter().filter(|part| part.register == number).collect();
         parts.sort_by_key(|part| part.order);
         parts
+    }
+
+    /// A part as the journal writes it, `-` for the only or first one.
+    pub fn part(&self, number: RegisterNo, written: &str) -> Option<&Part> {
+        self.parts.iter().find(|part| part.register == number && part.written() == written)
     }
 
     /// The columns of a part, in order; empty where there is no such part.

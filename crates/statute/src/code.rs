@@ -14,8 +14,8 @@ pub enum CodeError {
     /// Empty, too long, or with a character other than ASCII letters, digits, `-`, `.` and `_`.
     #[error("`{0}` is not a code: use 1 to 48 letters, digits, `-`, `.` or `_`")]
     Malformed(String),
-    /// Not a register number.
-    #[error("`{0}` is not a register: use a number from 1 to 25")]
+    /// Not a register.
+    #[error("`{0}` is not a register: use a number from 1 to 25, or `w-` and a word such as `w-zimni`")]
     Register(String),
 }
 
@@ -102,65 +102,3 @@ code!(
     /// A legal basis that an act cites: `CrPC-154`, `PPR-24.5`.
     BasisCode
 );
-
-/// The number of one of the 25 registers (Police Rules 1934, r. 22.45).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "u8", into = "u8")]
-pub struct RegisterNo(u8);
-
-impl RegisterNo {
-    /// # Errors
-    /// [`CodeError::Register`] outside 1 to 25.
-    pub fn new(number: u8) -> Result<Self, CodeError> {
-        if (1..=25).contains(&number) {
-            Ok(Self(number))
-        } else {
-            Err(CodeError::Register(number.to_string()))
-        }
-    }
-
-    /// The number, 1 to 25.
-    pub const fn get(self) -> u8 {
-        self.0
-    }
-
-    /// The number as the books write it: `I` to `XXV`.
-    pub fn roman(self) -> String {
-        let mut left = self.0;
-        let mut out = String::new();
-        for (value, digits) in [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")] {
-            while left >= value {
-                out.push_str(digits);
-                left -= value;
-            }
-        }
-        out
-    }
-}
-
-impl FromStr for RegisterNo {
-    type Err = CodeError;
-    fn from_str(text: &str) -> Result<Self, CodeError> {
-        let wrong = || CodeError::Register(text.to_owned());
-        Self::new(text.parse().map_err(|_| wrong())?).map_err(|_| wrong())
-    }
-}
-
-impl TryFrom<u8> for RegisterNo {
-    type Error = CodeError;
-    fn try_from(number: u8) -> Result<Self, CodeError> {
-        Self::new(number)
-    }
-}
-
-impl From<RegisterNo> for u8 {
-    fn from(number: RegisterNo) -> u8 {
-        number.0
-    }
-}
-
-impl fmt::Display for RegisterNo {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.roman())
-    }
-}

@@ -21,6 +21,7 @@ mod offence;
 mod office;
 mod rank;
 mod register;
+mod register_no;
 mod search;
 mod search_query;
 mod sources;
@@ -29,9 +30,7 @@ mod text_enum;
 
 pub use basis::Basis;
 pub use book::{StatuteBook, Unverified};
-pub use code::{
-    BasisCode, CodeError, EnactmentCode, HeadCode, OffenceCode, OfficeCode, RankCode, RegisterNo, RoleCode,
-};
+pub use code::{BasisCode, CodeError, EnactmentCode, HeadCode, OffenceCode, OfficeCode, RankCode, RoleCode};
 pub use datum::{Dated, Datum, Province, Tag};
 pub use deadline::{Bound, Count, Deadline, Unit};
 pub use enactment::Enactment;
@@ -42,7 +41,8 @@ pub use maximum::Maximum;
 pub use offence::{Bail, Cognizance, Compounding, Head, HeadPart, Offence, OffenceClass, Sensitive};
 pub use office::{Office, OfficeKind, OfficeLine, OfficeLines};
 pub use rank::{Rank, Role};
-pub use register::{Column, Numbering, Part, Register};
+pub use register::{Column, Numbering, Part, Register, RegisterKind};
+pub use register_no::RegisterNo;
 pub use search::{Hit, Reason};
 pub use sources::Sources;
 pub use text_enum::WordError;

@@ -40,7 +40,7 @@ impl Loaded {
     pub(crate) fn read(sources: &Sources, faults: &mut Vec<RowError>) -> Self {
         let offence = "code act section en ur cognizable bailable compoundable max head class sensitive \
                        keywords text_tag flags_tag";
-        let register = "number roman en ur rule retention writer numbering numbering_tag obsolete";
+        let register = "number kind roman en ur rule retention writer numbering numbering_tag obsolete";
         let deadline = "id trigger_en trigger_ur act_en act_ur act bound limit unit count flags actor";
         Self {
             acts: file(sources, "code en ur year aliases", faults, Enactment::read),

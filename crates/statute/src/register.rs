@@ -1,10 +1,10 @@
-//! The 25 registers of Police Rules 1934, r. 22.45, their parts and columns.
+//! The 25 registers of Police Rules 1934, r. 22.45, the working registers beside them, their parts and columns.
 
 use serde::Serialize;
 
-use crate::code::RegisterNo;
 use crate::datum::{Dated, Datum, Tag};
 use crate::error::{Problem, RowError};
+use crate::register_no::RegisterNo;
 use crate::table::Row;
 use crate::text_enum::text_enum;
 
@@ -20,16 +20,28 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// Whether the rules ask for a register.
+    RegisterKind {
+        /// One of the 25.
+        Statutory = "statutory",
+        /// Kept by practice beside them.
+        Working = "working",
+    }
+}
+
 /// A register.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Register {
-    /// 1 to 25.
+    /// 1 to 25, or the word of a working register.
     pub number: RegisterNo,
+    /// Statutory or working.
+    pub kind: RegisterKind,
     /// English name.
     pub en: String,
     /// Urdu name.
     pub ur: String,
-    /// The rules and form.
+    /// The rules and form; empty for a working register that is kept by practice alone.
     pub rule: String,
     /// How long it is kept; empty where it is not.
     pub retention: String,
@@ -85,11 +97,16 @@ pub struct Column {
 
 impl Register {
     pub(crate) fn read(row: &Row<'_>) -> Result<Self, RowError> {
+        let kind = row.parse("kind")?;
         let register = Self {
             number: row.parse("number")?,
+            kind,
             en: row.owned("en")?,
             ur: row.urdu("ur")?,
-            rule: row.owned("rule")?,
+            rule: match kind {
+                RegisterKind::Statutory => row.owned("rule")?,
+                RegisterKind::Working => row.text("rule").to_owned(),
+            },
             retention: row.text("retention").to_owned(),
             writer: row.text("writer").to_owned(),
             numbering: row.parse("numbering")?,
@@ -97,6 +114,10 @@ impl Register {
             obsolete: row.yes_no("obsolete")?,
             datum: Datum::read(row)?,
         };
+        if (kind == RegisterKind::Statutory) != register.number.number().is_some() {
+            let reason = "a number is `statutory`, a word is `working`".to_owned();
+            return Err(row.fault("kind", Problem::Malformed { value: kind.to_string(), reason }));
+        }
         let roman = register.number.roman();
         if row.need("roman")? != roman {
             let problem = Problem::Malformed {
@@ -110,6 +131,11 @@ impl Register {
 }
 
 impl Part {
+    /// The part as the journal writes it: of a register without parts, and the first of register I, `-`.
+    pub fn written(&self) -> &str {
+        if matches!(self.part.as_str(), "main" | "fir") { "-" } else { &self.part }
+    }
+
     pub(crate) fn read(row: &Row<'_>) -> Result<Self, RowError> {
         Ok(Self {
             register: row.parse("register")?,

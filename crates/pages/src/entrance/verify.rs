@@ -99,7 +99,7 @@ fn good(pages: &Pages, voice: &Voice, checked: &Checked) -> Good {
 
 /// `First Information Report register, no. 5 of 2026`.
 fn line_of(pages: &Pages, voice: &Voice, entry: &EntryRef) -> String {
-    let no = entry.register.parse::<u8>().ok().and_then(|n| roznamcha_statute::RegisterNo::new(n).ok());
+    let no = entry.register.parse::<roznamcha_statute::RegisterNo>().ok();
     let register = no.and_then(|n| pages.records.statute().register(n));
     let name = register.map_or_else(
         || entry.register.clone(),

@@ -42,7 +42,7 @@ struct Register {
     station: String,
     rule: String,
     office: String,
-    number: u8,
+    number: String,
     part: String,
     period: String,
     newest: bool,
@@ -66,7 +66,7 @@ pub(crate) async fn show(
     let statute = pages.records.statute();
     let register = statute.register(number).filter(|r| !r.obsolete).ok_or_else(missing)?;
     let Some(office) = office_of(&pages, &ctx, asked.office.as_deref()) else {
-        return Ok(choose(&pages, &ctx, &format!("/register/{}", number.get())));
+        return Ok(choose(&pages, &ctx, &format!("/register/{}", number.written())));
     };
     let parts = statute.parts(number);
     let given = asked.part.clone().filter(|p| !p.is_empty());
@@ -77,7 +77,7 @@ pub(crate) async fn show(
     let flagged = asked.flagged.as_deref() == Some("1");
     let question = RegisterQuestion {
         office: office.clone(),
-        register: number.get().to_string(),
+        register: number.written(),
         part: Some(part.clone()),
         period: period.clone(),
         flagged,
@@ -88,7 +88,7 @@ pub(crate) async fn show(
     let read = pages.records.register(&ctx.caller, &question).await.map_err(|e| ctx.problem(e))?;
     let sight = Sight::of(&pages, &ctx, &office, read.entries.iter().map(|e| &e.row)).await;
     let sight = sight.map_err(|e| ctx.problem(e))?;
-    let base = format!("/register/{}?office={office}", number.get());
+    let base = format!("/register/{}?office={office}", number.written());
     let tab = |p: &&roznamcha_statute::Part| Tab {
         href: format!("{base}&part={}", part_of(&p.part)),
         name: ctx.voice.pick(&p.en, &p.ur).to_owned(),
@@ -106,7 +106,7 @@ pub(crate) async fn show(
         shell: Shell::new(&pages, &ctx, format!("{} · {name}", number.roman())),
         station: office_name(&pages, &ctx.voice, &office),
         rule: register.rule.clone(),
-        number: number.get(),
+        number: number.written(),
         part,
         period: period.unwrap_or_default(),
         newest,

@@ -45,9 +45,10 @@ pub(crate) async fn show(
         return Ok(choose(&pages, &ctx, "/registers"));
     };
     let row = |r: &roznamcha_statute::Register| Row {
-        href: match r.number.get() {
-            2 => format!("/diary?office={office}"),
-            n => format!("/register/{n}?office={office}"),
+        href: if r.number.is(2) {
+            format!("/diary?office={office}")
+        } else {
+            format!("/register/{}?office={office}", r.number.written())
         },
         number: r.number.roman(),
         name: ctx.voice.pick(&r.en, &r.ur).to_owned(),

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::date;
 use roznamcha_statute::{
-    Cognizance, Numbering, OffenceCode, OfficeCode, OfficeKind, Province, RegisterNo, Sources, StatuteBook,
-    Tag,
+    Cognizance, Numbering, OffenceCode, OfficeCode, OfficeKind, Province, RegisterKind, RegisterNo, Sources,
+    StatuteBook, Tag,
 };
 
 use crate::{book, today};
@@ -111,7 +111,8 @@ fn law_holds_only_in_its_place_and_days() {
 #[test]
 fn twenty_five_registers_with_columns() {
     let book = book();
-    let numbers: Vec<u8> = book.registers().iter().map(|r| r.number.get()).collect();
+    let statutory = book.registers_of(RegisterKind::Statutory);
+    let numbers: Vec<u8> = statutory.filter_map(|r| r.number.number()).collect();
     assert_eq!(numbers, (1..=25).collect::<Vec<_>>());
     for register in book.registers() {
         let parts = book.parts(register.number);
@@ -135,6 +136,23 @@ fn twenty_five_registers_with_columns() {
     let boxes: BTreeSet<_> =
         book.columns(RegisterNo::new(1).unwrap(), "fir").iter().filter_map(|c| c.printed_box).collect();
     assert_eq!(boxes, (1..=6).collect(), "the six numbered boxes of Form 24.5(1)");
+}
+
+#[test]
+fn working_registers_stand_beside_the_25() {
+    let book = book();
+    let words: Vec<_> = book.registers_of(RegisterKind::Working).map(|r| r.number.written()).collect();
+    for wanted in ["w-zimni", "w-custody", "w-slip", "w-parvi", "w-visitor", "w-vehicle", "w-mlc", "w-fsl"] {
+        assert!(words.iter().any(|w| w == wanted), "{wanted}");
+    }
+    let zimni: RegisterNo = "w-zimni".parse().unwrap();
+    assert_eq!((zimni.written().as_str(), zimni.to_string().as_str()), ("w-zimni", "W-ZIMNI"));
+    assert_eq!(book.part(zimni, "-").unwrap().part, "main");
+    let keys: Vec<_> = book.columns(zimni, "main").iter().map(|c| c.key.as_str()).collect();
+    assert_eq!(keys, ["serial", "fir_no", "zimni_no", "date", "officer"], "nothing of a diary's contents");
+    for wrong in ["0", "26", "01", "+1", "w-", "W-ZIMNI", "w-zimni/2", "w-averyveryverylong", "zimni", ""] {
+        assert!(wrong.parse::<RegisterNo>().is_err(), "{wrong}");
+    }
 }
 
 #[test]
