@@ -25,6 +25,8 @@ named! {
         SealFir = "seal_fir",
         /// Lift the seal by a court's order.
         UnsealFir = "unseal_fir",
+        /// Investigate a case: nominate, examine, search, arrest, write its diaries.
+        InvestigateCase = "investigate_case",
         /// Strike through an entry and write the right one.
         CorrectEntry = "correct_entry",
         /// Countersign a correction.

@@ -6,6 +6,7 @@ use roznamcha_journal::{Draft, EntryRef, Head, LinkError, Linked, Salt, Written,
 use std::collections::{HashMap, HashSet};
 
 use crate::act::{Act, Recorded};
+use crate::clock::Upon;
 use crate::kinds::Body;
 use crate::law::Law;
 use crate::moment::Moment;
@@ -14,6 +15,7 @@ use crate::rows::{Book, Change, Known, View, ViewError, Want};
 use crate::rule::{Setting, Slot};
 use crate::stub;
 use crate::text;
+use crate::timeline;
 use crate::views::{CounterRow, DeskRow};
 
 /// The circumstances of writing: the office's clock and the law that holds there.
@@ -55,6 +57,8 @@ pub fn wants(act: &Act, written: Moment, known: &Known) -> Vec<Want> {
     let office = act.office.as_str();
     let mut wants = vec![Want::Row(DeskRow::at(office, DeskRow::KEY))];
     wants.extend(act.body.rule().wants(office, known));
+    let id = act.id.to_string();
+    wants.extend(timeline::wants(&act.body, Upon { office, act: &id, known }));
     for slot in act.body.rule().slots(written, open_day(office, known)) {
         wants.push(Want::Row(CounterRow::at(office, &slot.series())));
     }
@@ -67,6 +71,7 @@ pub fn wants_recorded(rec: &Recorded, known: &Known) -> Vec<Want> {
     let mut wants = vec![Want::Row(DeskRow::at(office, DeskRow::KEY))];
     if let Some(body) = &rec.body {
         wants.extend(body.rule().wants(office, known));
+        wants.extend(timeline::wants(body, Upon { office, act: &rec.header.act, known }));
     }
     for e in &rec.header.entries {
         wants.push(Want::Row(CounterRow::at(office, &series(e))));
@@ -112,9 +117,11 @@ pub fn is_same(kept: &Recorded, sent: &Act) -> bool {
 /// [`Refusal`]: faults in fields, an act out of order (with citation), something not in the books.
 pub fn decide(mut act: Act, at: Circumstances<'_>, known: &Known) -> Result<Decision, Refusal> {
     check_envelope(&act)?;
-    let office = act.office.clone();
+    let (office, officer, rank) = (act.office.clone(), act.officer.clone(), act.rank.clone());
     let setting = Setting {
         office: &office,
+        officer: &officer,
+        rank: &rank,
         happened: act.happened,
         written: at.written,
         province: at.province,
@@ -149,7 +156,7 @@ fn number(office: &str, slots: Vec<Slot>, known: &Known) -> Result<Vec<EntryRef>
         last.insert(series, serial);
         entries.push(EntryRef {
             register: slot.register.to_owned(),
-            part: slot.part.to_owned(),
+            part: slot.part.into_owned(),
             period: slot.period,
             serial,
         });
@@ -169,7 +176,10 @@ pub fn project(rec: &Recorded, known: &Known) -> Result<Vec<Change>, ViewError> 
         book.put(&row)?;
     }
     match &rec.body {
-        Some(body) => body.rule().project(rec, &mut book)?,
+        Some(body) => {
+            body.rule().project(rec, &mut book)?;
+            timeline::follow(body, rec, &mut book)?;
+        }
         None => stub::remains(rec, None, &mut book)?,
     }
     Ok(book.into_changes())

@@ -4,6 +4,8 @@
 //! and the changes of [`engine::project`] to the views, all in one transaction.
 
 pub mod act;
+pub mod allowed;
+mod clock;
 pub mod engine;
 pub mod kinds;
 pub mod law;
@@ -14,6 +16,7 @@ pub mod rows;
 mod rule;
 mod stub;
 mod text;
+mod timeline;
 pub mod views;
 
 pub use act::{Act, ActId, Recorded};

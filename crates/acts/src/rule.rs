@@ -1,8 +1,10 @@
 //! What every kind of act must answer.
 
 use jiff::civil::Date;
+use std::borrow::Cow;
 
 use crate::act::Recorded;
+use crate::clock::{Turn, Upon};
 use crate::kinds::Body;
 use crate::law::Law;
 use crate::moment::Moment;
@@ -13,6 +15,9 @@ use crate::views::DeskRow;
 /// Where an act is decided: the office, the clock, the law, what is known.
 pub(crate) struct Setting<'a> {
     pub office: &'a str,
+    #[expect(dead_code, reason = "acts that only the investigating officer may do ask it")]
+    pub officer: &'a str,
+    pub rank: &'a str,
     pub happened: Moment,
     pub written: Moment,
     pub province: &'a str,
@@ -41,19 +46,19 @@ impl Setting<'_> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Slot {
     pub register: &'static str,
-    pub part: &'static str,
+    pub part: Cow<'static, str>,
     pub period: String,
 }
 
 impl Slot {
     /// A register numbered by the year of writing.
     pub fn yearly(register: &'static str, part: &'static str, written: Moment) -> Self {
-        Self { register, part, period: written.year().to_string() }
+        Self { register, part: part.into(), period: written.year().to_string() }
     }
 
     /// The daily diary of the open day; a day not open takes none (`check` refuses the act).
     pub fn diary(day: Option<Date>) -> Option<Self> {
-        day.map(|d| Self { register: "2", part: "-", period: d.to_string() })
+        day.map(|d| Self { register: "2", part: "-".into(), period: d.to_string() })
     }
 
     /// The key of its counter.
@@ -89,6 +94,29 @@ pub(crate) trait Rule {
     /// be the same. `kept` is of the same kind.
     fn adopt(&mut self, kept: &Body) {
         let _ = kept;
+    }
+
+    /// The case it is upon, by the act that registered its report; `act` is the act's own id. The timeline shows it.
+    fn case<'a>(&'a self, act: &'a str) -> Option<&'a str> {
+        let _ = act;
+        None
+    }
+
+    /// Whether it is part of its case: sealed with it, and expunged with it and never alone. What turns a clock of
+    /// the case or changes its rows must be.
+    fn bound(&self) -> bool {
+        true
+    }
+
+    /// Persons and things of the case it is about, for the timeline: keys of rows, ids of acts; never words.
+    fn refs(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// The clocks it turns. Asked until it stays the same, like [`Rule::wants`].
+    fn clocks(&self, upon: Upon<'_>) -> Vec<Turn> {
+        let _ = upon;
+        Vec::new()
     }
 
     /// Acts whose content this act removes.

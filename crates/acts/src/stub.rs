@@ -2,26 +2,33 @@
 //! rebuild that meets the act already without content, so both leave the same rows.
 
 use crate::act::Recorded;
-use crate::kinds::{Body, fir_book};
+use crate::kinds::{Body, CaseNominate, case, fir_book};
 use crate::rows::{Book, View, ViewError};
-use crate::views::{
-    CorrectionRow, CustodyRow, EntryRow, FirRow, Gone, IncidentRow, PartyRow, Strike, entry_key,
-};
+use crate::timeline;
+use crate::views::{CorrectionRow, CustodyRow, EntryRow, FirRow, Gone, IncidentRow, Strike, entry_key};
 
 /// Replaces every row of the act by its stub.
 pub(crate) fn remains(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) -> Result<(), ViewError> {
     let (office, act) = (rec.header.office.as_str(), rec.header.act.as_str());
+    if let Some(body) = &rec.body {
+        timeline::forget(body, rec, book);
+    }
     for index in 0..rec.header.entries.len() {
         book.put(&EntryRow::stub(rec, index, gone.cloned())?)?;
     }
     match rec.header.kind.as_str() {
         "fir.register" => {
             if let Some(Body::FirRegister(fir)) = &rec.body {
-                for i in 0..u32::try_from(fir_book::parties(fir).len()).unwrap_or(0) {
-                    book.delete(PartyRow::at(office, &PartyRow::key_of(act, i)));
-                }
+                case::remove_all(office, act, fir_book::parties(fir).len(), book);
             }
-            book.put(&fir_book::stub(rec, gone.cloned())?)?;
+            let row = fir_book::stub(rec, gone.cloned())?;
+            book.put(&case::stub(&row, gone.cloned()))?;
+            book.put(&row)?;
+        }
+        "case.nominate" => {
+            if let Some(Body::CaseNominate(CaseNominate { fir, party: Some(index), .. })) = &rec.body {
+                case::remove(office, fir, *index, book);
+            }
         }
         "custody.lodge" => {
             let at = rec.happened()?;

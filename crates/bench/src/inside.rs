@@ -15,7 +15,7 @@ use crate::BenchError;
 struct AllLaw;
 impl Law for AllLaw {
     fn section(&self, _: &str, _: &str, _: jiff::civil::Date) -> Option<Section> {
-        Some(Section { cognizable: Some(true), modifier: false, sensitive: false })
+        Some(Section { cognizable: Some(true), ..Section::default() })
     }
 }
 

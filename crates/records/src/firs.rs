@@ -97,7 +97,7 @@ pub(crate) fn line_for(row: &FirRow) -> FirLine {
         year: row.year,
         registered: row.registered,
         sections: row.fir.as_ref().map(|f| f.sections.clone()).unwrap_or_default(),
-        io: row.fir.as_ref().and_then(|f| f.io.clone()),
+        io: row.io.clone(),
         unsigned: !gone && row.signed.is_none(),
         unsent: if gone { Vec::new() } else { row.unsent() },
         sealed: row.sealed.is_some(),

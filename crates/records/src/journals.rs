@@ -226,10 +226,10 @@ impl Records {
     /// The cases an act is about: the one it registers, or those its content names.
     async fn cases_of(&self, office: &str, rec: &Recorded) -> Result<Vec<FirRow>, DoorError> {
         use roznamcha_acts::kinds::Body as Act;
-        let mut acts = vec![rec.header.act.clone()];
+        let own = rec.header.act.as_str();
+        let mut acts = vec![own.to_owned()];
+        acts.extend(rec.body.as_ref().and_then(|body| body.case_of(own)).map(str::to_owned));
         match &rec.body {
-            Some(Act::DiaryWrite(b)) => acts.extend(b.fir.clone()),
-            Some(Act::CustodyLodge(b)) => acts.extend(b.fir.clone()),
             Some(Act::EntryCorrect(b)) => acts.push(b.target.clone()),
             Some(Act::CustodyRelease(b)) => {
                 let lodged = self.store.act(office, &b.custody).await?;

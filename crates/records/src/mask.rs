@@ -133,6 +133,7 @@ pub(crate) fn veil_fir(row: &mut FirRow, fields: &FieldSet) {
         }
         if !shows(Field::FirOfficers) {
             fir.io = None;
+            row.io = None;
         }
     }
     row.strikes.iter_mut().filter(|s| !fields.shows(field_of(&s.field))).for_each(blot);

@@ -56,6 +56,7 @@ pub fn action_of(body: &Body) -> Action {
         Body::FirDespatch(_) => Action::DespatchCopy,
         Body::FirSeal(_) => Action::SealFir,
         Body::FirUnseal(_) => Action::UnsealFir,
+        Body::CaseNominate(_) => Action::InvestigateCase,
         Body::EntryCorrect(_) => Action::CorrectEntry,
         Body::EntryAttest(_) => Action::AttestCorrection,
         Body::CustodyLodge(_) => Action::LodgeCustody,
@@ -120,6 +121,7 @@ impl Records {
             Body::FirDespatch(b) => self.fir_resource(office, &b.fir).await,
             Body::FirSeal(b) => self.fir_resource(office, &b.fir).await,
             Body::FirUnseal(b) => self.fir_resource(office, &b.fir).await,
+            Body::CaseNominate(b) => self.fir_resource(office, &b.fir).await,
             Body::EntryCorrect(b) => self.entry_resource(office, &entry_key(&b.entry)).await,
             Body::EntryAttest(b) => {
                 let row = self.store.row(&CorrectionRow::at(office, &b.correction)).await?;
@@ -147,7 +149,7 @@ impl Records {
         let reason = row.sealed.as_ref().map_or("", |s| s.reason.as_str());
         resource.juvenile = matches!(reason, "juvenile-accused" | "child-victim");
         resource.expunged = row.gone.is_some() || row.fir.is_none();
-        resource.io = row.fir.as_ref().and_then(|f| f.io.clone());
+        resource.io.clone_from(&row.io);
         resource.created_by = Some(row.writer.clone());
         resource
     }

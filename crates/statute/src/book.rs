@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::allowed::Allowed;
 use crate::basis::Basis;
 use crate::check::check;
 use crate::code::{BasisCode, EnactmentCode, HeadCode, OffenceCode, OfficeCode, RankCode, RoleCode};
@@ -40,6 +41,7 @@ pub struct StatuteBook {
     deadlines: Vec<Deadline>,
     bases: Vec<Basis>,
     holidays: Vec<Holiday>,
+    allowed: Vec<Allowed>,
 }
 
 /// A datum nobody has checked against its source yet, for the administrator's page.
@@ -101,6 +103,7 @@ impl StatuteBook {
             deadlines: rows(loaded.deadlines),
             bases: rows(loaded.bases),
             holidays: rows(loaded.holidays),
+            allowed: rows(loaded.allowed),
         })
     }
 
@@ -280,6 +283,21 @@ impl StatuteBook {
         self.bases.iter().find(|basis| basis.code == *code)
     }
 
+    /// Every row of the allowed acts, of every place and time.
+    pub fn allowed(&self) -> &[Allowed] {
+        &self.allowed
+    }
+
+    /// What the law of that province and day says of a kind of act; empty where it knows none such.
+    pub fn allowed_on<'a>(
+        &'a self,
+        kind: &'a str,
+        province: Province,
+        day: Date,
+    ) -> impl Iterator<Item = &'a Allowed> {
+        self.allowed.iter().filter(move |a| a.kind == kind && a.datum.in_force(province, day))
+    }
+
     /// Everything nobody has checked against its source yet, file by file.
     pub fn unverified(&self) -> Vec<Unverified> {
         let mut list = Vec::new();
@@ -295,6 +313,7 @@ impl StatuteBook {
         doubtful(&self.deadlines, &mut list);
         doubtful(&self.bases, &mut list);
         doubtful(&self.holidays, &mut list);
+        doubtful(&self.allowed, &mut list);
         list
     }
 }

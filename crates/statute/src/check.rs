@@ -21,6 +21,7 @@ pub(crate) fn check(loaded: &Loaded, faults: &mut Vec<RowError>) {
     unique(&loaded.deadlines, faults);
     unique(&loaded.bases, faults);
     unique(&loaded.holidays, faults);
+    unique(&loaded.allowed, faults);
 
     let acts = keys(&loaded.acts);
     refer(&loaded.offences, "act", &acts, faults, |o| Some(o.act.to_string()));
@@ -30,6 +31,11 @@ pub(crate) fn check(loaded: &Loaded, faults: &mut Vec<RowError>) {
     let ranks = keys(&loaded.ranks);
     refer(&loaded.roles, "minimum_rank", &ranks, faults, |r| {
         r.minimum_rank.as_ref().map(ToString::to_string)
+    });
+    refer(&loaded.allowed, "least_rank", &ranks, faults, |a| a.least_rank.as_ref().map(ToString::to_string));
+    let bases = keys(&loaded.bases);
+    refer(&loaded.allowed, "bases", &bases, faults, |a| {
+        a.bases.iter().map(ToString::to_string).collect::<Vec<_>>()
     });
     refer(&loaded.deadlines, "actor", &keys(&loaded.roles), faults, |d| Some(d.actor.to_string()));
     refer(&loaded.parts, "register", &keys(&loaded.registers), faults, |p| Some(p.register.to_string()));
@@ -66,15 +72,16 @@ fn unique<T: Dated>(rows: &Rows<T>, faults: &mut Vec<RowError>) {
     }
 }
 
-fn refer<T: Dated>(
+/// `references` gives what a row refers to: one, several or none.
+fn refer<T: Dated, R: IntoIterator<Item = String>>(
     rows: &Rows<T>,
     column: &str,
     there: &Keys,
     faults: &mut Vec<RowError>,
-    reference: impl Fn(&T) -> Option<String>,
+    references: impl Fn(&T) -> R,
 ) {
     for (line, row) in rows {
-        if let Some(value) = reference(row).filter(|value| !there.keys.contains(value)) {
+        for value in references(row).into_iter().filter(|value| !there.keys.contains(value)) {
             faults.push(fault::<T>(*line, column, Problem::Unknown { value, file: there.file.to_owned() }));
         }
     }

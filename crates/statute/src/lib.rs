@@ -5,6 +5,7 @@
 //! administrator's edited copy of any file goes through [`Sources::replace`] and the same checks. Nothing
 //! here touches a disk, a clock or a network.
 
+mod allowed;
 mod basis;
 mod book;
 mod check;
@@ -28,6 +29,7 @@ mod sources;
 mod table;
 mod text_enum;
 
+pub use allowed::{Allowed, Stage, Subject};
 pub use basis::Basis;
 pub use book::{StatuteBook, Unverified};
 pub use code::{BasisCode, CodeError, EnactmentCode, HeadCode, OffenceCode, OfficeCode, RankCode, RoleCode};

@@ -1,5 +1,6 @@
 //! Reading all the files into rows that remember their lines.
 
+use crate::allowed::Allowed;
 use crate::basis::Basis;
 use crate::datum::Dated;
 use crate::deadline::Deadline;
@@ -33,6 +34,7 @@ pub(crate) struct Loaded {
     pub(crate) deadlines: Rows<Deadline>,
     pub(crate) bases: Rows<Basis>,
     pub(crate) holidays: Rows<Holiday>,
+    pub(crate) allowed: Rows<Allowed>,
 }
 
 impl Loaded {
@@ -55,6 +57,7 @@ impl Loaded {
             deadlines: file(sources, deadline, faults, Deadline::read),
             bases: file(sources, "code act section en ur", faults, Basis::read),
             holidays: file(sources, "code day en ur", faults, Holiday::read),
+            allowed: file(sources, "kind subject from to least_rank bases", faults, Allowed::read),
         }
     }
 }

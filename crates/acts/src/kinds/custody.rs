@@ -33,6 +33,14 @@ pub struct CustodyLodge {
 }
 
 impl Rule for CustodyLodge {
+    fn case<'a>(&'a self, _: &'a str) -> Option<&'a str> {
+        self.fir.as_deref()
+    }
+
+    fn bound(&self) -> bool {
+        false
+    }
+
     fn basis(&self) -> &'static [&'static str] {
         &["CrPC-54", "PPR-22.49"]
     }

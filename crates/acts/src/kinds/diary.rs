@@ -181,6 +181,14 @@ pub struct DiaryWrite {
 }
 
 impl Rule for DiaryWrite {
+    fn case<'a>(&'a self, _: &'a str) -> Option<&'a str> {
+        self.fir.as_deref()
+    }
+
+    fn bound(&self) -> bool {
+        false
+    }
+
     fn basis(&self) -> &'static [&'static str] {
         &["PPR-22.49"]
     }

@@ -13,17 +13,15 @@ use crate::rows::{Book, Known, View, ViewError, Want};
 use crate::rule::{Rule, Setting, Slot};
 use crate::stub;
 use crate::text;
-use crate::views::{CustodyRow, EntryRow, FirRow, Gone, entry_key};
+use crate::views::{CaseRow, CustodyRow, EntryRow, FirRow, Gone, StepRow, entry_key};
 
 /// Kinds whose content may be removed. Acts that keep the office's own state (who is posted, what the day opened
 /// with, what money moved) name no person whom a court protects.
-const REMOVABLE: [&str; 10] = [
+/// Acts that are part of a case can be removed too, with their case.
+const REMOVABLE: [&str; 7] = [
     "diary.write",
     "report.noncognizable",
     "report.refuse",
-    "fir.register",
-    "fir.despatch",
-    "fir.unseal",
     "entry.correct",
     "custody.lodge",
     "custody.release",
@@ -92,7 +90,7 @@ fn hanging_on(rec: &Recorded, office: &str, known: &Known, wants: &mut Vec<Want>
     match rec.header.kind.as_str() {
         "fir.register" => {
             wants.push(Want::Row(FirRow::at(office, act)));
-            more.extend(known.get::<FirRow>(office, act).ok().flatten().map(|r| r.upon).unwrap_or_default());
+            more.extend(parts_of(act, office, known, wants));
         }
         "custody.lodge" => {
             wants.push(Want::Row(CustodyRow::at(office, act)));
@@ -114,6 +112,19 @@ fn hanging_on(rec: &Recorded, office: &str, known: &Known, wants: &mut Vec<Want>
     more
 }
 
+/// Acts that are part of a case.
+fn parts_of(fir: &str, office: &str, known: &Known, wants: &mut Vec<Want>) -> Vec<String> {
+    wants.push(Want::Row(CaseRow::at(office, fir)));
+    let Ok(Some(case)) = known.get::<CaseRow>(office, fir) else { return Vec::new() };
+    let mut parts = Vec::new();
+    for seq in case.steps {
+        let key = StepRow::key_of(fir, seq);
+        wants.push(Want::Row(StepRow::at(office, &key)));
+        parts.extend(known.get::<StepRow>(office, &key).ok().flatten().map(|step| step.act));
+    }
+    parts
+}
+
 /// Corrections made after this one in the same column: the words they struck may be words it wrote, and without it
 /// they would strike elsewhere.
 fn later_in_column(row: EntryRow, act: &str) -> Vec<String> {
@@ -128,11 +139,16 @@ impl RecordExpunge {
         let Some(body) = &rec.body else {
             return Err(Refusal::order("order-expunged", "COURT-ORDER"));
         };
-        if !REMOVABLE.contains(&body.kind()) {
+        let rule = body.rule();
+        let case = rule.case(id).filter(|_| rule.bound());
+        if case.is_none() && !REMOVABLE.contains(&body.kind()) {
             return Err(Refusal::order("order-not-expungible", "PPR-22.46"));
         }
         let goes = |other: &String| self.acts.contains(other);
         let alone = |code: &str, rule: &str| Err(Refusal::order(code, rule));
+        if case.is_some_and(|fir| !self.acts.iter().any(|act| act == fir)) {
+            return Err(Refusal::order("order-expunge-with-fir", "PPR-24.5"));
+        }
         match body {
             // Someone still in the lock-up must leave it on the books before his record can go.
             Body::CustodyLodge(_) if setting.row::<CustodyRow>(id)?.is_some_and(|c| c.released.is_none()) => {
@@ -140,8 +156,6 @@ impl RecordExpunge {
             }
             // What an act did to another's rows cannot be undone while those stand.
             Body::CustodyRelease(b) if !goes(&b.custody) => alone("order-expunge-with-lodging", "PPR-22.49"),
-            Body::FirDespatch(b) if !goes(&b.fir) => alone("order-expunge-with-fir", "PPR-24.5"),
-            Body::FirUnseal(b) if !goes(&b.fir) => alone("order-expunge-with-fir", "PPR-24.5"),
             _ => Ok(()),
         }
     }

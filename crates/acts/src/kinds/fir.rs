@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::act::Recorded;
+use crate::clock::{Turn, Upon};
 use crate::kinds::fir_book;
 use crate::kinds::{Body, Party};
 use crate::moment::Moment;
@@ -223,10 +224,11 @@ impl FirRegister {
             self.seal = Some("protected-offence".to_owned());
         }
         // A child among the victims is protected whatever the section (JJSA 2018, section 13, by analogy).
-        if self.victims.iter().chain(self.informant_is_victim.then_some(&self.informant)).any(is_child) {
+        if self.victims.iter().chain(self.informant_is_victim.then_some(&self.informant)).any(Party::is_child)
+        {
             self.seal.get_or_insert_with(|| "child-victim".to_owned());
         }
-        if self.accused.iter().any(|a| is_child(&a.person)) {
+        if self.accused.iter().any(|a| a.person.is_child()) {
             self.seal.get_or_insert_with(|| "juvenile-accused".to_owned());
         }
     }
@@ -265,10 +267,6 @@ impl FirRegister {
     }
 }
 
-fn is_child(person: &Party) -> bool {
-    person.age.is_some_and(|age| age < 18)
-}
-
 impl Rule for FirRegister {
     fn basis(&self) -> &'static [&'static str] {
         &["CrPC-154", "PPR-24.5"]
@@ -292,6 +290,17 @@ impl Rule for FirRegister {
         slots.push(Slot::yearly("5", "I", written));
         slots.push(Slot::yearly("9", "II", written));
         slots
+    }
+
+    fn case<'a>(&'a self, act: &'a str) -> Option<&'a str> {
+        Some(act)
+    }
+
+    fn clocks(&self, upon: Upon<'_>) -> Vec<Turn> {
+        let runs = ["D2", "D3", "D8", "D9"].map(|deadline| Turn::start(upon.act, deadline));
+        let mut turns = vec![Turn::start(upon.act, "D1").at(self.reported), Turn::meet(upon.act, "D1")];
+        turns.extend(runs);
+        turns
     }
 
     fn adopt(&mut self, kept: &Body) {

@@ -2,7 +2,7 @@
 //! of persons in it. Names stay out of V and IX, and of the diary's gist when the persons are protected.
 
 use crate::act::Recorded;
-use crate::kinds::{FirRegister, Party};
+use crate::kinds::{FirRegister, Party, case};
 use crate::rows::{Book, ViewError};
 use crate::views::{Cell, CellKind, CopyTo, EntryRow, FirRow, Gone, PartyRole, PartyRow, SealRow};
 
@@ -27,10 +27,10 @@ fn empty_row(rec: &Recorded) -> Result<FirRow, ViewError> {
         writer: rec.header.officer.clone(),
         writer_rank: rec.header.rank.clone(),
         fir: None,
+        io: None,
         signed: None,
         copies: Vec::new(),
         sealed: None,
-        upon: Vec::new(),
         strikes: Vec::new(),
         gone: None,
     })
@@ -55,12 +55,14 @@ pub(crate) fn parties(fir: &FirRegister) -> Vec<(PartyRole, &Party)> {
 pub(crate) fn open_case(fir: &FirRegister, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
     let mut row = empty_row(rec)?;
     row.fir = Some(fir.clone());
+    row.io.clone_from(&fir.io);
     if let Some(reason) = &fir.seal {
         let at = rec.written()?;
         row.sealed = Some(SealRow { reason: reason.clone(), act: rec.header.act.clone(), at });
     }
     let sealed = row.sealed.is_some();
     let title = format!("{}/{}", row.no, row.year);
+    case::open(fir, &row, rec, book)?;
     for (i, (role, party)) in parties(fir).into_iter().enumerate() {
         let index = u32::try_from(i).unwrap_or(u32::MAX);
         let (office, fir) = (row.office.clone(), row.act.clone());

@@ -5,31 +5,17 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::act::Recorded;
-use crate::kinds::fir_book;
+use crate::clock::{Turn, Upon};
+use crate::kinds::case;
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, Known, View, ViewError, Want};
 use crate::rule::{Rule, Setting, Slot};
 use crate::text;
-use crate::views::{
-    Cell, CellKind, CopyTo, EntryRow, FirRow, PartyRow, SealRow, SentCopy, Signed, entry_key,
-};
+use crate::views::{Cell, CellKind, CopyTo, EntryRow, FirRow, SealRow, SentCopy, Signed, entry_key};
 
 fn want_fir(office: &str, fir: &str) -> Vec<Want> {
     vec![Want::Row(FirRow::at(office, fir))]
-}
-
-/// The FIR's own entries and persons, once its row is known.
-fn want_all(office: &str, fir: &str, known: &Known) -> Vec<Want> {
-    let mut wants = want_fir(office, fir);
-    if let Ok(Some(row)) = known.get::<FirRow>(office, fir) {
-        wants.extend(row.entries.iter().map(|e| Want::Row(EntryRow::at(office, &entry_key(e)))));
-        let parties = row.fir.as_ref().map_or(0, |f| fir_book::parties(f).len());
-        for i in 0..u32::try_from(parties).unwrap_or(0) {
-            wants.push(Want::Row(PartyRow::at(office, &PartyRow::key_of(fir, i))));
-        }
-    }
-    wants
 }
 
 /// The FIR, not expunged.
@@ -52,6 +38,14 @@ pub struct FirSign {
 impl Rule for FirSign {
     fn basis(&self) -> &'static [&'static str] {
         &["CrPC-154", "PPR-24.5"]
+    }
+
+    fn case<'a>(&'a self, _: &'a str) -> Option<&'a str> {
+        Some(&self.fir)
+    }
+
+    fn bound(&self) -> bool {
+        false
     }
 
     fn wants(&self, office: &str, _: &Known) -> Vec<Want> {
@@ -101,8 +95,28 @@ impl Rule for FirDespatch {
         &["CrPC-157", "PPR-24.5"]
     }
 
+    fn case<'a>(&'a self, _: &'a str) -> Option<&'a str> {
+        Some(&self.fir)
+    }
+
+    /// The complainant's copy meets one clock, the last of the other two another.
+    fn clocks(&self, upon: Upon<'_>) -> Vec<Turn> {
+        let sent = upon.row::<FirRow>(&self.fir).map(|row| row.copies).unwrap_or_default();
+        let gone = |to: CopyTo| self.to == to || sent.iter().any(|copy| copy.to == to);
+        match self.to {
+            CopyTo::Complainant => vec![Turn::meet(&self.fir, "D2")],
+            _ if gone(CopyTo::Dpo) && gone(CopyTo::Magistrate) => vec![Turn::meet(&self.fir, "D3")],
+            _ => Vec::new(),
+        }
+    }
+
     fn wants(&self, office: &str, known: &Known) -> Vec<Want> {
-        want_all(office, &self.fir, known)
+        let mut wants = want_fir(office, &self.fir);
+        if let Ok(Some(row)) = known.get::<FirRow>(office, &self.fir) {
+            let letters = row.entries.iter().filter(|e| e.register == "5");
+            wants.extend(letters.map(|e| Want::Row(EntryRow::at(office, &entry_key(e)))));
+        }
+        wants
     }
 
     fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
@@ -128,7 +142,6 @@ impl Rule for FirDespatch {
         }
         let at = rec.happened()?;
         let (to, carrier, act) = (self.to, self.carrier.clone(), rec.header.act.clone());
-        row.upon.push(act.clone());
         row.copies.push(SentCopy { to, at, carrier, act });
         book.put(&row)?;
         // The letter's line in register V shows when and by whom it left.
@@ -165,37 +178,21 @@ pub struct FirUnseal {
     pub order_no: String,
 }
 
-fn set_seal(rec: &Recorded, book: &mut Book<'_>, fir: &str, seal: Option<SealRow>) -> Result<(), ViewError> {
-    let office = rec.header.office.as_str();
-    let Some(mut row) = book.get::<FirRow>(office, fir)? else { return Ok(()) };
-    let Some(content) = row.fir.clone() else { return Ok(()) };
-    if seal.is_none() {
-        row.upon.push(rec.header.act.clone());
-    }
-    row.sealed = seal;
-    let sealed = row.sealed.is_some();
-    for entry in &row.entries {
-        if let Some(mut line) = book.get::<EntryRow>(office, &entry_key(entry))? {
-            line.sealed = sealed;
-            book.put(&line)?;
-        }
-    }
-    for i in 0..u32::try_from(fir_book::parties(&content).len()).unwrap_or(0) {
-        if let Some(mut party) = book.get::<PartyRow>(office, &PartyRow::key_of(fir, i))? {
-            party.sealed = sealed;
-            book.put(&party)?;
-        }
-    }
-    book.put(&row)
-}
-
 impl Rule for FirSeal {
     fn basis(&self) -> &'static [&'static str] {
         &["PPC-376-A"]
     }
 
+    fn case<'a>(&'a self, _: &'a str) -> Option<&'a str> {
+        Some(&self.fir)
+    }
+
+    fn bound(&self) -> bool {
+        false
+    }
+
     fn wants(&self, office: &str, known: &Known) -> Vec<Want> {
-        want_all(office, &self.fir, known)
+        case::want_all(office, &self.fir, known)
     }
 
     fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
@@ -214,7 +211,7 @@ impl Rule for FirSeal {
 
     fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
         let (reason, act, at) = (self.reason.clone(), rec.header.act.clone(), rec.written()?);
-        set_seal(rec, book, &self.fir, Some(SealRow { reason, act, at }))
+        case::seal(rec, book, &self.fir, Some(SealRow { reason, act, at }))
     }
 }
 
@@ -223,8 +220,12 @@ impl Rule for FirUnseal {
         &["PPC-376-A"]
     }
 
+    fn case<'a>(&'a self, _: &'a str) -> Option<&'a str> {
+        Some(&self.fir)
+    }
+
     fn wants(&self, office: &str, known: &Known) -> Vec<Want> {
-        want_all(office, &self.fir, known)
+        case::want_all(office, &self.fir, known)
     }
 
     fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
@@ -242,6 +243,6 @@ impl Rule for FirUnseal {
     }
 
     fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
-        set_seal(rec, book, &self.fir, None)
+        case::seal(rec, book, &self.fir, None)
     }
 }

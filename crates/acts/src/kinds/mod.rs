@@ -1,6 +1,7 @@
 //! The kinds of act, each in a room of its own: what its content holds, what it asks to know, when it may be
 //! performed, which entries it makes, and what it changes in the views.
 
+pub(crate) mod case;
 mod cash;
 mod correct;
 mod custody;
@@ -16,6 +17,7 @@ mod print;
 mod report;
 mod staff;
 
+pub use case::CaseNominate;
 pub use cash::{CashMove, Direction};
 pub use correct::{EntryAttest, EntryCorrect};
 pub use custody::{CustodyLodge, CustodyRelease};
@@ -70,6 +72,11 @@ macro_rules! kinds {
                 match self { $(Self::$variant(b) => b,)+ }
             }
 
+            /// The case the act is upon, by the act that registered its report; `act` is the act's own id.
+            pub fn case_of<'a>(&'a self, act: &'a str) -> Option<&'a str> {
+                self.rule().case(act)
+            }
+
             /// The rule of this kind, to complete the body with what the books say.
             pub(crate) fn rule_mut(&mut self) -> &mut dyn Rule {
                 match self { $(Self::$variant(b) => b,)+ }
@@ -92,6 +99,7 @@ kinds! {
     FirDespatch = "fir.despatch",
     FirSeal = "fir.seal",
     FirUnseal = "fir.unseal",
+    CaseNominate = "case.nominate",
     EntryCorrect = "entry.correct",
     EntryAttest = "entry.attest",
     CustodyLodge = "custody.lodge",

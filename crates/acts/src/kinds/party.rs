@@ -85,6 +85,18 @@ impl Party {
         faults.when(self.age.is_some_and(|a| a > 130), &field("age"), "fault-age");
     }
 
+    /// Under eighteen, as far as the age is known.
+    pub fn is_child(&self) -> bool {
+        self.age.is_some_and(|age| age < 18)
+    }
+
+    /// A woman, by what is recorded of her.
+    pub fn is_woman(&self) -> bool {
+        use RelationKind::{DaughterOf, WidowOf, WifeOf};
+        let related = self.relation.as_ref().is_some_and(|r| matches!(r.kind, DaughterOf | WifeOf | WidowOf));
+        self.gender == Some(Gender::Female) || (self.gender.is_none() && related)
+    }
+
     /// Name, relation and residence on one line, as the registers write a person.
     pub fn line(&self) -> String {
         let mut parts = vec![self.name.clone()];

@@ -96,14 +96,14 @@ pub struct FirRow {
     pub writer_rank: String,
     /// What was written; `None` after expungement.
     pub fir: Option<FirRegister>,
+    /// The present investigating officer.
+    pub io: Option<String>,
     /// The officer in charge's signature.
     pub signed: Option<Signed>,
     /// Copies that left the station.
     pub copies: Vec<SentCopy>,
     /// Set while the persons in it are protected.
     pub sealed: Option<SealRow>,
-    /// Acts upon it whose words may name a person (despatches, unsealings): an expungement takes them along.
-    pub upon: Vec<String>,
     /// Corrections, in order.
     pub strikes: Vec<Strike>,
     /// Set when the content was removed by a court's order.
@@ -150,7 +150,7 @@ impl View for FirRow {
             self.registered.millis().into(),
             fir.map(|f| f.occurred_from.millis()).into(),
             fir.map(|f| format!(" {} ", f.sections.join(" "))).into(),
-            fir.and_then(|f| f.io.clone()).into(),
+            self.io.clone().into(),
             (here && self.signed.is_none()).into(),
             i64::try_from(unsent).unwrap_or(0).into(),
             self.sealed.is_some().into(),

@@ -1,5 +1,8 @@
 //! The views: each a type kept as rows of one table, computed from acts alone.
 
+mod accused;
+mod case;
+mod clock;
 mod correction;
 mod counter;
 mod custody;
@@ -11,7 +14,12 @@ mod office;
 mod party;
 mod print;
 mod staff;
+mod stage;
+mod step;
 
+pub use accused::{AccusedRow, AccusedStatus, Arrest, Keeping, Link, NamedBy};
+pub use case::{CaseRow, CaseSection, IoSpan, Outcome, SectionStruck, Stay, TransferAsked, VersionRef};
+pub use clock::{ClockMark, ClockRow, Pause, Run, Stroke};
 pub use correction::CorrectionRow;
 pub use counter::CounterRow;
 pub use custody::CustodyRow;
@@ -23,11 +31,16 @@ pub use office::OfficeRow;
 pub use party::{PartyRole, PartyRow};
 pub use print::PrintRow;
 pub use staff::{PostingRow, StaffRow};
+pub use stage::Stage;
+pub use step::StepRow;
 
 use crate::rows::{TableDef, View};
 
 /// Every table of views, in the order they are made and compared.
 pub const TABLES: &[&TableDef] = &[
+    AccusedRow::TABLE,
+    CaseRow::TABLE,
+    ClockRow::TABLE,
     CorrectionRow::TABLE,
     CounterRow::TABLE,
     CustodyRow::TABLE,
@@ -40,4 +53,5 @@ pub const TABLES: &[&TableDef] = &[
     PrintRow::TABLE,
     ReconcileRow::TABLE,
     StaffRow::TABLE,
+    StepRow::TABLE,
 ];

@@ -2,13 +2,36 @@
 
 use jiff::civil::{Date, date};
 use roznamcha_acts::engine::{self, Circumstances, Decision};
-use roznamcha_acts::law::{Law, Section};
+use roznamcha_acts::law::{Allowed, Law, Section};
 use roznamcha_acts::ledger::{Ledger, LedgerError};
 use roznamcha_acts::rows::{Known, View, Want};
-use roznamcha_acts::views::{Cell, EntryRow, entry_key};
+use roznamcha_acts::views::{Cell, EntryRow, Stage, entry_key};
 use roznamcha_acts::{Act, ActId, Body, Moment, Recorded, Refusal};
 use roznamcha_journal::{EntryRef, Salt};
+use std::sync::OnceLock;
 use uuid::Uuid;
+
+/// The table of allowed acts as shipped, without its places and days.
+pub fn allowed_rows() -> &'static [(String, Allowed)] {
+    static ROWS: OnceLock<Vec<(String, Allowed)>> = OnceLock::new();
+    ROWS.get_or_init(|| {
+        let text = include_str!("../../../statute/data/allowed.csv");
+        text.lines().skip(1).map(row).collect()
+    })
+}
+
+fn row(line: &str) -> (String, Allowed) {
+    let cells: Vec<&str> = line.splitn(7, ',').collect();
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let stage = |code: &str| Stage::of(code).unwrap_or_else(|| panic!("stage {code}"));
+    let from = match cells[2] {
+        "any" => Stage::ALL.to_vec(),
+        some => words(some).iter().map(|code| stage(code)).collect(),
+    };
+    let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let to = filled(cells[3]).map(|code| stage(&code));
+    (cells[0].to_owned(), Allowed { from, to, least_rank: filled(cells[4]), bases: words(cells[5]) })
+}
 
 /// The Fictional Penal Code.
 pub struct TestLaw;
@@ -27,7 +50,18 @@ impl Law for TestLaw {
             "T-M" => (Some(true), true, false),
             _ => return None,
         };
-        Some(Section { cognizable, modifier, sensitive })
+        let (capital, narcotic, rape) = (code == "T-2", code == "T-2", code == "T-S");
+        Some(Section { cognizable, modifier, sensitive, capital, narcotic, rape })
+    }
+
+    fn allowed(&self, kind: &str, province: &str, _: Date) -> Vec<Allowed> {
+        let rows = allowed_rows().iter().filter(|(of, _)| of == kind && province == "TP");
+        rows.map(|(_, allowed)| allowed.clone()).collect()
+    }
+
+    fn rank(&self, code: &str) -> Option<u8> {
+        let ranks = ["constable", "head_constable", "asi", "si", "inspector", "dsp", "sp"];
+        ranks.iter().position(|rank| *rank == code).and_then(|i| u8::try_from(i + 1).ok())
     }
 }
 
@@ -39,8 +73,8 @@ pub fn circumstances(written: Moment) -> Circumstances<'static> {
     Circumstances { written, province: "TP", law: &TestLaw }
 }
 
-/// The most rounds of asking that any kind may need: an expungement of a lodging, whose release was corrected.
-pub const MOST_ROUNDS: usize = 6;
+/// The most rounds of asking that any kind may need: an expungement of a case, a step of which was corrected.
+pub const MOST_ROUNDS: usize = 9;
 
 /// Decides an act by the engine alone: the asking ends, asks for nothing of another office, and nothing is left to
 /// ask once it is decided.
@@ -74,6 +108,7 @@ pub struct Bench {
     pub ledger: Ledger,
     pub office: String,
     pub officer: String,
+    pub rank: String,
     pub now: Moment,
     next: u128,
 }
@@ -85,9 +120,16 @@ impl Bench {
             ledger: Ledger::new(),
             office: "ps-test".to_owned(),
             officer: "moharrar-1".to_owned(),
+            rank: "head_constable".to_owned(),
             now: moment("2026-01-05T08:00:00+05:00"),
             next: 0,
         }
+    }
+
+    /// The same as another officer.
+    pub fn by_officer(mut self, officer: &str, rank: &str) -> Self {
+        (self.officer, self.rank) = (officer.to_owned(), rank.to_owned());
+        self
     }
 
     /// The same with the diary open.
@@ -104,7 +146,7 @@ impl Bench {
             id: ActId(Uuid::from_u128(self.next)),
             office: self.office.clone(),
             officer: self.officer.clone(),
-            rank: "head_constable".to_owned(),
+            rank: self.rank.clone(),
             happened: self.now,
             informed: None,
             stated: self.now,

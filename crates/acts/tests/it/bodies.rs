@@ -21,7 +21,7 @@ fn pick<'a>(list: &'a [At], office: &str, index: &Index) -> Option<&'a At> {
 }
 
 impl Walk {
-    fn fir_at(&self, office: &str, which: &Index) -> String {
+    pub fn fir_at(&self, office: &str, which: &Index) -> String {
         pick(&self.firs, office, which).map_or_else(|| samples::OTHER.to_owned(), |(_, id)| id.clone())
     }
 
@@ -126,6 +126,7 @@ impl Walk {
                 }
                 RecordExpunge { acts, ..samples::expunge(&[]) }.into()
             }
+            What::Upon(step) => self.case_body(step, office, mark),
             _ => self.correction(what, office, mark).into(),
         }
     }

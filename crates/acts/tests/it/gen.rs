@@ -59,6 +59,8 @@ pub enum What {
     Reconcile {
         totals: bool,
     },
+    /// An act upon a case, one of `case_bodies`.
+    Upon(CaseStep),
     /// An act kept before, sent again as it was.
     Again(Index),
     /// The id of an act kept before, on another act.
@@ -74,6 +76,16 @@ pub struct Case {
     pub age: Option<u8>,
     pub filled: bool,
     pub sealed: bool,
+}
+
+/// An act upon a case: which act, which case, which of what it has, and a number for the rest.
+#[derive(Clone, Debug)]
+pub struct CaseStep {
+    pub act: Index,
+    pub fir: Index,
+    pub which: Index,
+    pub age: Option<u8>,
+    pub n: u8,
 }
 
 /// One officer's step.
@@ -112,6 +124,12 @@ fn case() -> impl Strategy<Value = Case> {
     )
 }
 
+fn case_step() -> impl Strategy<Value = What> {
+    let age = prop_oneof![6 => Just(None), 1 => (0u8..=60).prop_map(Some)];
+    (index(), index(), index(), age, any::<u8>())
+        .prop_map(|(act, fir, which, age, n)| What::Upon(CaseStep { act, fir, which, age, n }))
+}
+
 fn station() -> impl Strategy<Value = What> {
     prop_oneof![
         1 => (0u8..4).prop_map(What::OpenOffice),
@@ -134,6 +152,7 @@ fn station() -> impl Strategy<Value = What> {
 fn upon() -> impl Strategy<Value = What> {
     prop_oneof![
         6 => case().prop_map(What::Fir),
+        8 => case_step(),
         1 => index().prop_map(What::Sign),
         2 => (index(), index()).prop_map(|(fir, to)| What::Despatch { fir, to }),
         1 => index().prop_map(What::Seal),
@@ -190,6 +209,22 @@ fn correct() -> impl Strategy<Value = What> {
 /// A sequence of up to `most` steps.
 pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec(step(prop_oneof![station(), upon()]), 1..=most)
+}
+
+/// A sequence at one station upon a few cases.
+pub fn casework(most: usize) -> impl Strategy<Value = Vec<Step>> {
+    let what = prop_oneof![
+        3 => case().prop_map(What::Fir),
+        30 => case_step(),
+        1 => index().prop_map(What::Seal),
+        1 => index().prop_map(What::Unseal),
+        2 => index().prop_map(What::Release),
+        1 => correct(),
+        1 => prop::collection::vec(index(), 1..2).prop_map(What::Expunge),
+        1 => index().prop_map(What::Again),
+    ];
+    let at_one = step(what).prop_map(|step| Step { office: 0, clock: step.clock.clamp(0, 90_000), ..step });
+    prop::collection::vec(at_one, 1..=most)
 }
 
 /// A sequence at one station that corrects, attests and expunges the same few entries again and again.

@@ -7,8 +7,11 @@
     reason = "helpers of tests stand outside #[test] functions"
 )]
 
+mod allowed;
 mod bench;
 mod bodies;
+mod case_bodies;
+mod cases;
 mod cash;
 mod correct;
 mod custody;

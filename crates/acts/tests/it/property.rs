@@ -5,7 +5,7 @@ use proptest::test_runner::{Config, TestRunner};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use crate::generate::{Step, penwork, steps};
+use crate::generate::{Step, casework, penwork, steps};
 use crate::invariants;
 use crate::walk::Walk;
 
@@ -48,6 +48,11 @@ fn short_sequences() {
 #[test]
 fn pens_and_courts() {
     run(sequences() / 4, penwork(40));
+}
+
+#[test]
+fn cases() {
+    run(sequences() / 4, casework(40));
 }
 
 /// Long ones reach every kind, or the generator has gone blind.

@@ -9,7 +9,7 @@ use crate::samples::*;
 
 /// One act of every kind, accepted; gives registers and basis by kind.
 fn tour() -> BTreeMap<String, (BTreeSet<(u8, String)>, String)> {
-    let mut bench = Bench::open();
+    let mut bench = Bench::open().by_officer("io-1", "si");
     let mut acts = vec![engine_header(&bench)];
     let sealed = FirRegister { sections: vec!["T-S".to_owned()], ..fir() };
     let case = bench.ok(sealed);
@@ -30,6 +30,7 @@ fn tour() -> BTreeMap<String, (BTreeSet<(u8, String)>, String)> {
     ok(despatch(&id).into());
     ok(unseal(&id).into());
     ok(seal(&id).into());
+    ok(nominate(&id).into());
     let correction = ok(correct("1/-/2026/1", "narrative", "taken", "snatched").into());
     ok(EntryAttest { correction }.into());
     let held = ok(lodge().into());

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 use roznamcha_acts::Body;
 use roznamcha_acts::kinds::*;
-use roznamcha_acts::views::CopyTo;
+use roznamcha_acts::views::{CopyTo, NamedBy};
 use std::collections::BTreeMap;
 
 use crate::bench::moment;
@@ -178,6 +178,19 @@ pub fn unseal(fir: &str) -> FirUnseal {
     FirUnseal { fir: fir.to_owned(), order_no: "14/2026".to_owned() }
 }
 
+pub fn nominate(fir: &str) -> CaseNominate {
+    CaseNominate {
+        fir: fir.to_owned(),
+        person: full_party("Synthetic Nominee", 6),
+        description: "Short, a scar on the left hand".to_owned(),
+        named_by: NamedBy::Witness,
+        ground: "Seen leaving the place.".to_owned(),
+        village: Some("Mauza Test".to_owned()),
+        search_slip: Some("SS-3/2026".to_owned()),
+        party: None,
+    }
+}
+
 pub fn correct(entry: &str, field: &str, wrong: &str, right: &str) -> EntryCorrect {
     EntryCorrect {
         entry: entry.parse().unwrap(),
@@ -283,6 +296,7 @@ pub fn all() -> Vec<Body> {
         Body::FirDespatch(despatch(OTHER)),
         Body::FirSeal(seal(OTHER)),
         Body::FirUnseal(unseal(OTHER)),
+        Body::CaseNominate(CaseNominate { party: Some(3), ..nominate(OTHER) }),
         Body::EntryCorrect(EntryCorrect {
             target: OTHER.to_owned(),
             ..correct("1/-/2026/1", "narrative", "taken", "snatched")

@@ -154,7 +154,8 @@ impl Walk {
         let at: At = (office.clone(), rec.header.act.clone());
         self.entries.extend(rec.header.entries.iter().map(|e| (office.clone(), e.clone())));
         self.acts.push(at.clone());
-        let kinds = ["fir.", "entry.correct", "custody.", "report.", "diary.write", "legacy.incident"];
+        let kinds =
+            ["fir.", "case.", "entry.correct", "custody.", "report.", "diary.write", "legacy.incident"];
         if kinds.iter().any(|kind| rec.header.kind.starts_with(kind)) {
             self.removable.push(at.clone());
         }

@@ -67,7 +67,7 @@ pub(crate) async fn show(
 
 /// Codes of all officers named in a report.
 pub(crate) fn officers_of(row: &FirRow) -> Vec<String> {
-    let io = row.fir.as_ref().and_then(|f| f.io.clone());
+    let io = row.io.clone();
     let signed = row.signed.as_ref().map(|s| s.officer.clone());
     let strikes = row.strikes.iter().flat_map(|s| [Some(s.by.clone()), s.attested_by.clone()]);
     strikes.chain([io, signed, Some(row.writer.clone())]).flatten().collect()

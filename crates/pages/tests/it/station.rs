@@ -384,6 +384,19 @@ async fn every_page_in_urdu() {
     }
 }
 
+/// The Rust files of a folder and the folders in it.
+fn sources(dir: &Path) -> Vec<String> {
+    let mut texts = Vec::new();
+    for path in std::fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path()) {
+        if path.is_dir() {
+            texts.extend(sources(&path));
+        } else {
+            texts.push(std::fs::read_to_string(&path).unwrap());
+        }
+    }
+    texts
+}
+
 /// Every column and every kind of entry that acts make has its words.
 #[test]
 fn what_acts_make_has_words() {
@@ -401,8 +414,7 @@ fn what_acts_make_has_words() {
             }
         }
     };
-    for file in std::fs::read_dir(kinds).unwrap().flatten() {
-        let text = std::fs::read_to_string(file.path()).unwrap();
+    for text in sources(&kinds) {
         for before in ["Cell::plain(\"", "Cell::personal(\"", "        add(\"", "    add(\""] {
             look(&text, before, "cell-");
         }

@@ -36,7 +36,7 @@ pub struct TestLaw;
 impl Law for TestLaw {
     fn section(&self, code: &str, _: &str, _: Date) -> Option<Section> {
         let cognizable = Some(!code.starts_with("N-"));
-        (!code.starts_with("X-")).then_some(Section { cognizable, modifier: false, sensitive: false })
+        (!code.starts_with("X-")).then_some(Section { cognizable, ..Section::default() })
     }
 }
 

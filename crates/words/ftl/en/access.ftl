@@ -83,6 +83,7 @@ action-unseal_fir = Lift a seal
 action-correct_entry = Correct an entry
 action-attest_correction = Attest a correction
 action-move_cash = Receive or pay cash
+action-investigate_case = Investigate a case
 action-lodge_custody = Lodge in the lock-up
 action-release_custody = Release from the lock-up
 action-print_document = Print a document

@@ -129,6 +129,7 @@ act-kind-fir-sign = Signature of an FIR
 act-kind-fir-despatch = Despatch of a copy
 act-kind-fir-seal = Sealing of an FIR
 act-kind-fir-unseal = Lifting of a seal
+act-kind-case-nominate = Nomination of an accused
 act-kind-entry-correct = Correction
 act-kind-entry-attest = Attestation of a correction
 act-kind-custody-lodge = Lodging in the lock-up

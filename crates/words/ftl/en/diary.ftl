@@ -70,6 +70,7 @@ kind-cash-out = Cash paid
 kind-fir = First information report
 kind-fir-copy = Copy of an FIR
 kind-letter-out = Letter despatched
+kind-suspect = Resident suspected
 kind-crime = Crime in the village
 kind-posted = Posting
 kind-relieved = Relieved

@@ -81,6 +81,7 @@ law-tag-unsure = Unsure
 law-note = Caution
 law-unverified-short = Nobody has yet compared this with the official text.
 law-file-acts = Enactments
+law-file-allowed = Acts that may follow
 law-file-bases = Legal bases
 law-file-columns = Columns of the registers
 law-file-deadlines = Time limits

@@ -83,6 +83,7 @@ action-unseal_fir = سربمہری ختم کرنا
 action-correct_entry = اندراج کی درستی
 action-attest_correction = درستی کی تصدیق
 action-move_cash = نقدی وصول یا ادا کرنا
+action-investigate_case = مقدمہ کی تفتیش
 action-lodge_custody = حوالات میں بند کرنا
 action-release_custody = حوالات سے رہائی
 action-print_document = دستاویز چھاپنا

@@ -129,6 +129,7 @@ act-kind-fir-sign = ایف آئی آر پر دستخط
 act-kind-fir-despatch = نقل کی روانگی
 act-kind-fir-seal = ایف آئی آر سربمہر کرنا
 act-kind-fir-unseal = سربمہری کا خاتمہ
+act-kind-case-nominate = ملزم کی نامزدگی
 act-kind-entry-correct = درستی
 act-kind-entry-attest = درستی کی تصدیق
 act-kind-custody-lodge = حوالات میں داخلہ

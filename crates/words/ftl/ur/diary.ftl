@@ -70,6 +70,7 @@ kind-cash-out = خرچ نقدی
 kind-fir = ابتدائی اطلاعی رپورٹ
 kind-fir-copy = نقل ایف آئی آر
 kind-letter-out = روانہ خط
+kind-suspect = مشتبہ رہائشی
 kind-crime = جرم وقوع پذیر دیہہ
 kind-posted = تعیناتی
 kind-relieved = سبکدوشی

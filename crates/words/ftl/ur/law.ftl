@@ -81,6 +81,7 @@ law-tag-unsure = غیر یقینی
 law-note = احتیاط
 law-unverified-short = سرکاری متن سے ابھی کسی نے موازنہ نہیں کیا۔
 law-file-acts = قوانین
+law-file-allowed = اجازت یافتہ کارروائیاں
 law-file-bases = قانونی بنیادیں
 law-file-columns = رجسٹروں کے خانے
 law-file-deadlines = مقررہ مدتیں

@@ -1,0 +1,54 @@
+//! Persons of a case beside the report: each takes the next place in its list.
+
+use crate::act::Recorded;
+use crate::kinds::Party;
+use crate::rows::{Book, View, ViewError};
+use crate::views::{AccusedRow, AccusedStatus, CaseRow, Link, NamedBy, PartyRole, PartyRow};
+
+/// Somebody is accused: he takes the next place in the case's list of persons.
+pub(crate) fn accuse(
+    case: &mut CaseRow,
+    party: &Party,
+    named_by: NamedBy,
+    rec: &Recorded,
+    book: &mut Book<'_>,
+) -> Result<(), ViewError> {
+    let index = case.parties;
+    case.parties = index.saturating_add(1);
+    case.accused.push(index);
+    let link = Link { status: AccusedStatus::Nominated, act: rec.header.act.clone(), at: rec.written()? };
+    book.put(&AccusedRow {
+        office: case.office.clone(),
+        fir: case.fir.clone(),
+        index,
+        named_by,
+        links: vec![link],
+        custody: None,
+        arrests: Vec::new(),
+        police_days: 0,
+        woman: party.is_woman(),
+        juvenile: party.is_child(),
+        sealed: case.sealed,
+    })?;
+    book.put(&PartyRow {
+        office: case.office.clone(),
+        fir: case.fir.clone(),
+        index,
+        role: PartyRole::Accused,
+        party: party.clone(),
+        sealed: case.sealed,
+    })
+}
+
+/// A person leaves the books with the act that named him.
+pub(crate) fn remove(office: &str, fir: &str, index: u32, book: &mut Book<'_>) {
+    book.delete(PartyRow::at(office, &PartyRow::key_of(fir, index)));
+    book.delete(AccusedRow::at(office, &AccusedRow::key_of(fir, index)));
+}
+
+/// The same for the first persons of a case, whom its report named.
+pub(crate) fn remove_all(office: &str, fir: &str, count: usize, book: &mut Book<'_>) {
+    for index in 0..u32::try_from(count).unwrap_or(0) {
+        remove(office, fir, index, book);
+    }
+}
