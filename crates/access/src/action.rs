@@ -49,6 +49,22 @@ named! {
         OpenOffice = "open_office",
         /// Load a list from an older system.
         ImportLegacy = "import_legacy",
+        /// Submit a challan (CrPC s.173).
+        SubmitChallan = "submit_challan",
+        /// Recommend cancellation or untraced (CrPC s.173).
+        RecommendFinal = "recommend_final",
+        /// Answer the prosecutor's objections.
+        AnswerObjections = "answer_objections",
+        /// Write down the prosecutor's objections, forwarding or agreement.
+        WriteScrutiny = "write_scrutiny",
+        /// Write down what the court did: receipt, hearing, charge, order, judgment.
+        WriteCourt = "write_court",
+        /// Take up again a case untraced or dormant.
+        ReopenCase = "reopen_case",
+        /// Proceed against a false report (PPC ss.182, 211).
+        ProceedFalse = "proceed_false",
+        /// Write whether a convict is to be watched.
+        ReviewConvict = "review_convict",
         /// Read the diary.
         ReadDiary = "read_diary",
         /// Read the heading of a First Information Report: number, dates, offence; no person.

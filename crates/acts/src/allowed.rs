@@ -42,6 +42,25 @@ pub fn may_lead(
     Err(Refusal::order(stage.refusal(), &citation(&ways)))
 }
 
+/// The same for an act that must leave the case where it stands.
+///
+/// # Errors
+/// As [`may`].
+pub fn may_stand(
+    law: &dyn Law,
+    kind: &str,
+    stage: Stage,
+    rank: &str,
+    province: &str,
+    day: Date,
+) -> Result<(), Refusal> {
+    let ways = ways(law, kind, stage, rank, province, day)?;
+    if ways.iter().any(|way| way.to.is_none()) {
+        return Ok(());
+    }
+    Err(Refusal::order(stage.refusal(), &citation(&ways)))
+}
+
 /// The ways open from that stage to that rank.
 fn ways(
     law: &dyn Law,

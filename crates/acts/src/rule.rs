@@ -15,7 +15,6 @@ use crate::views::DeskRow;
 /// Where an act is decided: the office, the clock, the law, what is known.
 pub(crate) struct Setting<'a> {
     pub office: &'a str,
-    #[expect(dead_code, reason = "acts that only the investigating officer may do ask it")]
     pub officer: &'a str,
     pub rank: &'a str,
     pub happened: Moment,

@@ -5,7 +5,9 @@ use crate::act::Recorded;
 use crate::kinds::{Body, CaseNominate, case, fir_book};
 use crate::rows::{Book, View, ViewError};
 use crate::timeline;
-use crate::views::{CorrectionRow, CustodyRow, EntryRow, FirRow, Gone, IncidentRow, Strike, entry_key};
+use crate::views::{
+    CorrectionRow, CustodyRow, EntryRow, FinalReportRow, FirRow, Gone, IncidentRow, Strike, entry_key,
+};
 
 /// Replaces every row of the act by its stub.
 pub(crate) fn remains(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) -> Result<(), ViewError> {
@@ -43,6 +45,9 @@ pub(crate) fn remains(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) 
                 release: None,
                 gone: gone.cloned(),
             })?;
+        }
+        "challan.submit" | "final.recommend" => {
+            book.delete(FinalReportRow::at(office, act));
         }
         "entry.correct" => unstrike(rec, book)?,
         "legacy.incident" => {

@@ -226,7 +226,7 @@ impl Records {
         for (column, value, why) in [("cnic", cnic, "same-cnic"), ("phone", phone, "same-phone")] {
             let Some(value) = value.filter(|v| !v.is_empty()) else { continue };
             let query = Query::of::<PartyRow>(office).eq(column, value).limit(50);
-            for party in self.all::<PartyRow>(query).await? {
+            for party in self.all::<PartyRow>(query).await?.into_iter().filter(|p| !p.suppressed) {
                 if let Some(row) = self.fir_row(&party.fir).await? {
                     let near = row
                         .fir

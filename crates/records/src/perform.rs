@@ -57,6 +57,29 @@ pub fn action_of(body: &Body) -> Action {
         Body::FirSeal(_) => Action::SealFir,
         Body::FirUnseal(_) => Action::UnsealFir,
         Body::CaseNominate(_) => Action::InvestigateCase,
+        Body::ChallanSubmit(_) => Action::SubmitChallan,
+        Body::FinalRecommend(_) => Action::RecommendFinal,
+        Body::ChallanAnswer(_) => Action::AnswerObjections,
+        Body::ChallanObject(_) | Body::ChallanForward(_) | Body::FinalAgree(_) => Action::WriteScrutiny,
+        Body::ChallanReceive(_)
+        | Body::CaseHearing(_)
+        | Body::CaseCharge(_)
+        | Body::CaseStay(_)
+        | Body::CaseUnstay(_)
+        | Body::CaseTransfer(_)
+        | Body::CaseQuash(_)
+        | Body::CaseCompound(_)
+        | Body::CaseWithdraw(_)
+        | Body::CaseShelve(_)
+        | Body::AccusedConvict(_)
+        | Body::AccusedAcquit(_)
+        | Body::AccusedDischarge(_)
+        | Body::AccusedAbate(_)
+        | Body::AppealDecide(_)
+        | Body::FinalOrder(_) => Action::WriteCourt,
+        Body::CaseReopen(_) => Action::ReopenCase,
+        Body::CaseFalsehood(_) => Action::ProceedFalse,
+        Body::AccusedReview(_) => Action::ReviewConvict,
         Body::EntryCorrect(_) => Action::CorrectEntry,
         Body::EntryAttest(_) => Action::AttestCorrection,
         Body::CustodyLodge(_) => Action::LodgeCustody,
@@ -138,7 +161,10 @@ impl Records {
             }
             Body::LegacyIncident(_) | Body::LegacyReconcile(_) => Ok(self.at(ResourceKind::Legacy, office)),
             Body::StaffAppoint(_) | Body::StaffRelieve(_) => Ok(self.at(ResourceKind::Staff, office)),
-            _ => Ok(self.at(ResourceKind::Office, office)),
+            _ => match body.case() {
+                Some(fir) => self.fir_resource(office, fir).await,
+                None => Ok(self.at(ResourceKind::Office, office)),
+            },
         }
     }
 

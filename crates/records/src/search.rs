@@ -97,6 +97,10 @@ impl Records {
         why: &'static str,
         page: &mut SearchPage,
     ) -> Result<(), DoorError> {
+        // Whoever was acquitted, discharged or freed with his case is not found by it (2025 LHC 5162).
+        if party.suppressed {
+            return Ok(());
+        }
         let Some(row) = self.fir_row(&party.fir).await? else { return Ok(()) };
         let resource = self.of_fir(&row);
         let decision = self.gate.decide(&caller.actor, Action::SearchRecords, &resource, caller.purpose);

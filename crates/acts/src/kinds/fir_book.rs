@@ -66,7 +66,7 @@ pub(crate) fn open_case(fir: &FirRegister, rec: &Recorded, book: &mut Book<'_>) 
     for (i, (role, party)) in parties(fir).into_iter().enumerate() {
         let index = u32::try_from(i).unwrap_or(u32::MAX);
         let (office, fir) = (row.office.clone(), row.act.clone());
-        book.put(&PartyRow { office, fir, index, role, party: party.clone(), sealed })?;
+        book.put(&PartyRow { office, fir, index, role, party: party.clone(), sealed, suppressed: false })?;
     }
     let mut enter = |index: usize, subject: &str, cells: Vec<Cell>| -> Result<(), ViewError> {
         let mut entry = EntryRow::of(rec, index, subject, cells)?;

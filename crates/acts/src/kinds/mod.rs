@@ -4,6 +4,7 @@
 pub(crate) mod case;
 mod cash;
 mod correct;
+mod court;
 mod custody;
 mod diary;
 mod expunge;
@@ -20,6 +21,13 @@ mod staff;
 pub use case::CaseNominate;
 pub use cash::{CashMove, Direction};
 pub use correct::{EntryAttest, EntryCorrect};
+pub use court::{
+    AccusedAbate, AccusedAcquit, AccusedConvict, AccusedDischarge, AccusedReview, AcquitUnder, Answer,
+    AppealDecide, AppealResult, CaseCharge, CaseCompound, CaseFalsehood, CaseHearing, CaseQuash, CaseReopen,
+    CaseShelve, CaseStay, CaseTransfer, CaseUnstay, CaseWithdraw, ChallanAnswer, ChallanForward,
+    ChallanObject, ChallanReceive, ChallanSubmit, Challaned, CompoundUnder, DischargeUnder, FalsehoodUnder,
+    FinalAgree, FinalOrder, FinalRecommend, HearingPurpose, Order, TransferTo, Witness,
+};
 pub use custody::{CustodyLodge, CustodyRelease};
 pub use diary::{DiaryClose, DiaryKind, DiaryOpen, DiaryWrite};
 pub use expunge::RecordExpunge;
@@ -67,6 +75,13 @@ macro_rules! kinds {
                 match self { $(Self::$variant(_) => $name,)+ }
             }
 
+            /// The case it is part of, by the act that registered its report; `None` for the report itself and for acts
+            /// that only mention a case.
+            pub fn case(&self) -> Option<&str> {
+                let rule = self.rule();
+                rule.case("").filter(|fir| rule.bound() && !fir.is_empty())
+            }
+
             /// The rule of this kind.
             pub(crate) fn rule(&self) -> &dyn Rule {
                 match self { $(Self::$variant(b) => b,)+ }
@@ -100,6 +115,31 @@ kinds! {
     FirSeal = "fir.seal",
     FirUnseal = "fir.unseal",
     CaseNominate = "case.nominate",
+    ChallanSubmit = "challan.submit",
+    ChallanObject = "challan.object",
+    ChallanAnswer = "challan.answer",
+    ChallanForward = "challan.forward",
+    ChallanReceive = "challan.receive",
+    CaseHearing = "case.hearing",
+    CaseCharge = "case.charge",
+    CaseStay = "case.stay",
+    CaseUnstay = "case.unstay",
+    CaseTransfer = "case.transfer",
+    CaseQuash = "case.quash",
+    CaseCompound = "case.compound",
+    CaseWithdraw = "case.withdraw",
+    CaseShelve = "case.shelve",
+    CaseReopen = "case.reopen",
+    CaseFalsehood = "case.falsehood",
+    AccusedConvict = "accused.convict",
+    AccusedAcquit = "accused.acquit",
+    AccusedDischarge = "accused.discharge",
+    AccusedAbate = "accused.abate",
+    AccusedReview = "accused.review",
+    AppealDecide = "appeal.decide",
+    FinalRecommend = "final.recommend",
+    FinalAgree = "final.agree",
+    FinalOrder = "final.order",
     EntryCorrect = "entry.correct",
     EntryAttest = "entry.attest",
     CustodyLodge = "custody.lodge",

@@ -1,11 +1,13 @@
 //! The accused of a case, each with how he stands in it. *Accused* is not *criminal*. His name is in the
 //! [`crate::views::PartyRow`] of the same key.
 
+use jiff::civil::Date;
+use roznamcha_journal::EntryRef;
 use serde::{Deserialize, Serialize};
 
 use crate::moment::Moment;
 use crate::rows::{TableDef, Value, View, int, text};
-use crate::views::PartyRow;
+use crate::views::{CustodyClass, PartyRow};
 
 /// How an accused stands in a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -34,6 +36,8 @@ pub enum AccusedStatus {
     Acquitted,
     /// The case against him withdrawn.
     Withdrawn,
+    /// Dead; the case against him has abated.
+    Abated,
 }
 
 impl AccusedStatus {
@@ -51,6 +55,7 @@ impl AccusedStatus {
             Self::Convicted => "convicted",
             Self::Acquitted => "acquitted",
             Self::Withdrawn => "withdrawn",
+            Self::Abated => "abated",
         }
     }
 }
@@ -122,6 +127,16 @@ pub struct AccusedRow {
     pub woman: bool,
     /// Under eighteen when named.
     pub juvenile: bool,
+    /// His custody column in the latest challan that names him.
+    pub class: Option<CustodyClass>,
+    /// Sections he is sent up under.
+    pub sent_up: Vec<String>,
+    /// Day he was charged.
+    pub charged: Option<Date>,
+    /// The act that freed him of the case: search and certificates leave him out.
+    pub suppressed: Option<String>,
+    /// Lines of registers IV, IX and X in which he stands for this case.
+    pub books: Vec<EntryRef>,
     /// Whether protected.
     pub sealed: bool,
 }
@@ -135,6 +150,12 @@ impl AccusedRow {
     /// How he stands.
     pub fn status(&self) -> AccusedStatus {
         self.links.last().map_or(AccusedStatus::Nominated, |l| l.status)
+    }
+
+    /// Whether the case against him is over.
+    pub fn is_decided(&self) -> bool {
+        use AccusedStatus::{Abated, Acquitted, Convicted, Discharged, Withdrawn};
+        matches!(self.status(), Discharged | Convicted | Acquitted | Withdrawn | Abated)
     }
 
     /// He stands otherwise, by an act.
@@ -152,6 +173,7 @@ impl View for AccusedRow {
             text("custody"),
             int("woman"),
             int("juvenile"),
+            int("suppressed"),
             int("sealed"),
         ],
         indexes: &[&["office", "fir"], &["office", "status"]],
@@ -173,6 +195,7 @@ impl View for AccusedRow {
             keeping.into(),
             self.woman.into(),
             self.juvenile.into(),
+            self.suppressed.is_some().into(),
             self.sealed.into(),
         ]
     }

@@ -128,6 +128,8 @@ pub struct CaseRow {
     pub zimnis: u64,
     /// Code of the prosecutor.
     pub prosecutor: Option<String>,
+    /// Reports under section 173, oldest first: the acts that submitted them.
+    pub reports: Vec<String>,
     /// Next date before the court.
     pub next_date: Option<Date>,
     /// Stays, in order.
@@ -151,6 +153,11 @@ impl CaseRow {
     /// The present investigating officer.
     pub fn io(&self) -> Option<&IoSpan> {
         self.ios.last().filter(|io| io.until.is_none())
+    }
+
+    /// Whether a court's stay holds.
+    pub fn is_stayed(&self) -> bool {
+        self.stays.iter().any(|stay| stay.until.is_none())
     }
 
     /// Codes of the sections that stand.

@@ -8,6 +8,7 @@ mod counter;
 mod custody;
 mod desk;
 mod entry;
+mod final_report;
 mod fir;
 mod incident;
 mod office;
@@ -25,6 +26,7 @@ pub use counter::CounterRow;
 pub use custody::CustodyRow;
 pub use desk::DeskRow;
 pub use entry::{Cell, CellKind, EntryRow, Gone, Strike, entry_key};
+pub use final_report::{CustodyClass, FinalReportRow, Objection, ReportKind, ReportState};
 pub use fir::{CopyTo, FirRow, SealRow, SentCopy, Signed};
 pub use incident::{IncidentRow, ReconcileRow};
 pub use office::OfficeRow;
@@ -46,6 +48,7 @@ pub const TABLES: &[&TableDef] = &[
     CustodyRow::TABLE,
     DeskRow::TABLE,
     EntryRow::TABLE,
+    FinalReportRow::TABLE,
     FirRow::TABLE,
     IncidentRow::TABLE,
     OfficeRow::TABLE,

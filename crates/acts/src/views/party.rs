@@ -43,6 +43,8 @@ pub struct PartyRow {
     pub party: Party,
     /// Whether protected.
     pub sealed: bool,
+    /// Freed of the case: search and certificates leave him out.
+    pub suppressed: bool,
 }
 
 impl PartyRow {
@@ -55,7 +57,15 @@ impl PartyRow {
 impl View for PartyRow {
     const TABLE: &'static TableDef = &TableDef {
         name: "party",
-        columns: &[text("fir"), text("role"), text("name_fold"), text("cnic"), text("phone"), int("sealed")],
+        columns: &[
+            text("fir"),
+            text("role"),
+            text("name_fold"),
+            text("cnic"),
+            text("phone"),
+            int("sealed"),
+            int("suppressed"),
+        ],
         indexes: &[&["name_fold"], &["cnic"], &["phone"], &["office", "fir"]],
     };
     fn office(&self) -> &str {
@@ -72,6 +82,7 @@ impl View for PartyRow {
             self.party.cnic.clone().into(),
             self.party.phone.clone().into(),
             self.sealed.into(),
+            self.suppressed.into(),
         ]
     }
 }

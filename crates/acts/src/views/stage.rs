@@ -24,6 +24,11 @@ macro_rules! stages {
                 match code { $($word => Some(Self::$variant),)+ _ => None }
             }
 
+            /// Whether the case ended there without a conviction.
+            pub fn is_cleared(self) -> bool {
+                matches!(self, Self::Acquitted | Self::Discharged | Self::Cancelled | Self::Compounded | Self::Quashed)
+            }
+
             /// The message that an act may not follow at this stage.
             pub fn refusal(self) -> &'static str {
                 match self { $(Self::$variant => $refusal,)+ }

@@ -132,6 +132,12 @@ impl Bench {
         self
     }
 
+    /// The same station's books as they stand, in the hand of another officer.
+    pub fn clone_as(&self, officer: &str, rank: &str) -> Self {
+        let (office, officer, rank) = (self.office.clone(), officer.to_owned(), rank.to_owned());
+        Self { ledger: self.ledger.clone(), office, officer, rank, now: self.now, next: self.next + 1_000 }
+    }
+
     /// The same with the diary open.
     pub fn open() -> Self {
         let mut bench = Self::new();

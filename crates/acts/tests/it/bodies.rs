@@ -196,6 +196,7 @@ impl Walk {
             reported: self.clock,
             despatched: None,
             delay_reason: None,
+            io: Some(format!("officer-{}", case.victims)),
             seal: case.sealed.then(|| "court-order".to_owned()),
             ..base
         }

@@ -12,7 +12,7 @@ impl Walk {
         let fir = self.fir_at(office, &step.fir);
         let person =
             Party { age: step.age, ..samples::full_party(&format!("Synthetic {mark}"), step.n % 10) };
-        let kinds: [&dyn Fn() -> Body; 1] = [&|| {
+        let nominate = || {
             CaseNominate {
                 person: person.clone(),
                 ground: format!("Seen {mark} there"),
@@ -20,7 +20,7 @@ impl Walk {
                 ..samples::nominate(&fir)
             }
             .into()
-        }];
-        (step.act.get(&kinds))()
+        };
+        if step.n.is_multiple_of(6) { nominate() } else { self.court_body(step, office, mark) }
     }
 }

@@ -227,6 +227,29 @@ pub fn casework(most: usize) -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec(at_one, 1..=most)
 }
 
+/// A sequence at one station whose officer investigates a few cases and follows them to the end.
+pub fn courtwork(most: usize) -> impl Strategy<Value = Vec<Step>> {
+    let case =
+        (1u8..4, any::<bool>(), prop::option::weighted(0.2, 10u8..30)).prop_map(|(accused, filled, age)| {
+            What::Fir(Case { sections: 0, victims: 1, accused, age, filled, sealed: false })
+        });
+    let far = case_step().prop_map(|what| match what {
+        What::Upon(step) => What::Upon(CaseStep { n: step.n | 1, ..step }),
+        other => other,
+    });
+    let what =
+        prop_oneof![1 => case, 30 => far, 1 => prop::collection::vec(index(), 1..2).prop_map(What::Expunge)];
+    let plain = step(what).prop_map(|step| Step {
+        office: 0,
+        officer: 1,
+        clock: step.clock.clamp(0, 90_000),
+        ready: true,
+        flaw: None,
+        ..step
+    });
+    prop::collection::vec(plain, 30..=most)
+}
+
 /// A sequence at one station that corrects, attests and expunges the same few entries again and again.
 pub fn penwork(most: usize) -> impl Strategy<Value = Vec<Step>> {
     let entry = (index(), any::<bool>()).prop_map(|(subject, of_case)| What::DiaryWrite { subject, of_case });

@@ -1,14 +1,15 @@
 //! The table of kinds in README.md says what the code does.
 
 use roznamcha_acts::Body;
-use roznamcha_acts::kinds::{Direction, EntryAttest, FirRegister, FirSign, KINDS};
+use roznamcha_acts::kinds::{Accused, Direction, EntryAttest, FirRegister, FirSign, KINDS};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bench::Bench;
+use crate::court_samples::*;
 use crate::samples::*;
 
 /// One act of every kind, accepted; gives registers and basis by kind.
-fn tour() -> BTreeMap<String, (BTreeSet<(u8, String)>, String)> {
+fn tour() -> BTreeMap<String, (BTreeSet<(usize, String)>, String)> {
     let mut bench = Bench::open().by_officer("io-1", "si");
     let mut acts = vec![engine_header(&bench)];
     let sealed = FirRegister { sections: vec!["T-S".to_owned()], ..fir() };
@@ -31,6 +32,7 @@ fn tour() -> BTreeMap<String, (BTreeSet<(u8, String)>, String)> {
     ok(unseal(&id).into());
     ok(seal(&id).into());
     ok(nominate(&id).into());
+    court(&mut ok);
     let correction = ok(correct("1/-/2026/1", "narrative", "taken", "snatched").into());
     ok(EntryAttest { correction }.into());
     let held = ok(lodge().into());
@@ -42,16 +44,66 @@ fn tour() -> BTreeMap<String, (BTreeSet<(u8, String)>, String)> {
     ok(incident().into());
     ok(reconcile().into());
     ok(diary_close().into());
-    let mut table: BTreeMap<String, (BTreeSet<(u8, String)>, String)> = BTreeMap::new();
+    let mut table: BTreeMap<String, (BTreeSet<(usize, String)>, String)> = BTreeMap::new();
     for header in acts {
         let row = table.entry(header.kind).or_default();
         for e in header.entries {
             let name = if e.part == "-" { e.register.clone() } else { format!("{}-{}", e.register, e.part) };
-            row.0.insert((e.register.parse().unwrap(), name));
+            row.0.insert((e.register.parse().unwrap_or(99), name));
         }
         row.1 = header.basis.join(", ");
     }
     table
+}
+
+/// The court's half, in as few cases as it takes.
+fn court(ok: &mut dyn FnMut(Body) -> String) {
+    use roznamcha_acts::kinds::{AppealResult, CaseReopen, TransferTo};
+    use roznamcha_acts::views::ReportKind::{Absentia, Complete, False, Untraced};
+    let mut case = |accused: usize| {
+        let named = |i| Accused { person: party(&format!("Synthetic Accused {i}")), ..Accused::default() };
+        let accused = (0..accused).map(named).collect();
+        let io = Some("io-1".to_owned());
+        ok(FirRegister { accused, io, ..fir() }.into())
+    };
+    let (tried, hidden, quashed, compounded, withdrawn) = (case(5), case(1), case(1), case(1), case(1));
+    let (false_one, untraced, elsewhere) = (case(0), case(0), case(0));
+    ok(challan(&tried, Complete, &[1, 2, 3, 4, 5]).into());
+    ok(object(&tried).into());
+    ok(answer(&tried, &[1, 2]).into());
+    ok(forward(&tried).into());
+    ok(receive(&tried).into());
+    ok(hearing(&tried).into());
+    ok(stay(&tried).into());
+    ok(unstay(&tried).into());
+    ok(charge(&tried, &[1, 2, 3, 4, 5]).into());
+    ok(acquit(&tried, 2).into());
+    ok(discharge(&tried, 3).into());
+    ok(abate(&tried, 4).into());
+    ok(convict(&tried, 5).into());
+    ok(convict(&tried, 1).into());
+    ok(review(&tried, 1).into());
+    ok(appeal(&tried, 1, AppealResult::SetAside).into());
+    ok(transfer(&elsewhere, TransferTo::Station).into());
+    ok(challan(&hidden, Absentia, &[1]).into());
+    for case in [&compounded, &withdrawn] {
+        ok(challan(case, Complete, &[1]).into());
+    }
+    for case in [&hidden, &compounded, &withdrawn] {
+        ok(forward(case).into());
+        ok(receive(case).into());
+    }
+    ok(shelve(&hidden).into());
+    ok(quash(&quashed).into());
+    ok(compound(&compounded).into());
+    ok(withdraw(&withdrawn).into());
+    for (case, report) in [(&untraced, Untraced), (&false_one, False)] {
+        ok(recommend(case, report).into());
+        ok(agree(case, true).into());
+        ok(final_order(case, true).into());
+    }
+    ok(CaseReopen { order: None, ..reopen(&untraced) }.into());
+    ok(falsehood(&false_one).into());
 }
 
 fn engine_header(bench: &Bench) -> roznamcha_journal::Header {

@@ -277,7 +277,7 @@ pub const OTHER: &str = "00000000-0000-0000-0000-0000000000aa";
 
 /// One full body of every kind.
 pub fn all() -> Vec<Body> {
-    vec![
+    let mut all = vec![
         Body::OfficeOpen(office_open()),
         Body::StaffAppoint(appoint()),
         Body::StaffRelieve(relieve()),
@@ -297,6 +297,9 @@ pub fn all() -> Vec<Body> {
         Body::FirSeal(seal(OTHER)),
         Body::FirUnseal(unseal(OTHER)),
         Body::CaseNominate(CaseNominate { party: Some(3), ..nominate(OTHER) }),
+    ];
+    all.extend(crate::court_samples::all());
+    all.extend([
         Body::EntryCorrect(EntryCorrect {
             target: OTHER.to_owned(),
             ..correct("1/-/2026/1", "narrative", "taken", "snatched")
@@ -309,5 +312,6 @@ pub fn all() -> Vec<Body> {
         Body::RecordExpunge(expunge(&[OTHER])),
         Body::LegacyIncident(incident()),
         Body::LegacyReconcile(reconcile()),
-    ]
+    ]);
+    all
 }

@@ -110,7 +110,7 @@ impl Walk {
             id: ActId(Uuid::from_u128(self.next)),
             office: office.to_owned(),
             officer: format!("officer-{}", step.officer),
-            rank: "asi".to_owned(),
+            rank: if step.officer == 0 { "asi" } else { "si" }.to_owned(),
             happened: self.clock.plus_seconds(step.happened),
             informed: step.informed.map(|s| self.clock.plus_seconds(s)),
             stated: self.clock.plus_seconds(step.stated),

@@ -67,6 +67,7 @@ fn empty(row: &FirRow) -> CaseRow {
         accused: Vec::new(),
         zimnis: 0,
         prosecutor: None,
+        reports: Vec::new(),
         next_date: None,
         stays: Vec::new(),
         outcome: None,

@@ -1,5 +1,7 @@
 //! Persons of a case beside the report: each takes the next place in its list.
 
+use roznamcha_journal::EntryRef;
+
 use crate::act::Recorded;
 use crate::kinds::Party;
 use crate::rows::{Book, View, ViewError};
@@ -28,6 +30,11 @@ pub(crate) fn accuse(
         police_days: 0,
         woman: party.is_woman(),
         juvenile: party.is_child(),
+        class: None,
+        sent_up: Vec::new(),
+        charged: None,
+        suppressed: None,
+        books: suspected(rec),
         sealed: case.sealed,
     })?;
     book.put(&PartyRow {
@@ -37,7 +44,13 @@ pub(crate) fn accuse(
         role: PartyRole::Accused,
         party: party.clone(),
         sealed: case.sealed,
+        suppressed: false,
     })
+}
+
+/// The lines of register IX, part III, that the act naming him makes.
+fn suspected(rec: &Recorded) -> Vec<EntryRef> {
+    rec.header.entries.iter().filter(|e| e.register == "9" && e.part == "III").cloned().collect()
 }
 
 /// A person leaves the books with the act that named him.

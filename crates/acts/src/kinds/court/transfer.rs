@@ -1,0 +1,83 @@
+//! `case.transfer`: the case goes to another court, or to another station, where it begins anew.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::common::{self as court, upon};
+use super::order::Order;
+use crate::act::Recorded;
+use crate::clock::{Turn, Upon};
+use crate::moment::Moment;
+use crate::refusal::{Faults, Refusal};
+use crate::rows::{Book, ViewError};
+use crate::rule::{Rule, Setting, Slot};
+use crate::text;
+use crate::views::{EntryRow, Stage};
+
+/// Whither.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TransferTo {
+    /// Another court; the case stands as it stood.
+    Court,
+    /// Another station or agency; here it has ended.
+    Station,
+}
+
+/// A case transferred.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CaseTransfer {
+    /// The case: the act that registered its report.
+    pub fir: String,
+    /// To a court or to a station.
+    pub to: TransferTo,
+    /// Which.
+    pub name: String,
+    /// The order.
+    pub order: Order,
+}
+
+impl Rule for CaseTransfer {
+    fn basis(&self) -> &'static [&'static str] {
+        match self.to {
+            TransferTo::Court => &["CrPC-526"],
+            TransferTo::Station => &["PPR-24.7"],
+        }
+    }
+
+    upon!(court::want_case);
+
+    fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
+        let mut faults = Faults::default();
+        text::line_needed(&mut faults, "name", &self.name);
+        self.order.check(&mut faults, "order", setting.written.day());
+        faults.done()?;
+        match self.to {
+            TransferTo::Station => {
+                court::standing(setting, &self.fir, "case.transfer", Some(Stage::Transferred)).map(|_| ())
+            }
+            TransferTo::Court => court::stays(setting, &self.fir, "case.transfer"),
+        }
+    }
+
+    fn slots(&self, written: Moment, _: Option<Date>) -> Vec<Slot> {
+        vec![Slot::yearly("5", "I", written)]
+    }
+
+    fn clocks(&self, _: Upon<'_>) -> Vec<Turn> {
+        match self.to {
+            TransferTo::Court => Vec::new(),
+            TransferTo::Station => court::OF_CASE.iter().map(|d| Turn::meet(&self.fir, d)).collect(),
+        }
+    }
+
+    fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
+        let Some(case) = court::living(rec, book, &self.fir)? else { return Ok(()) };
+        if self.to == TransferTo::Station {
+            court::ends(rec, book, &self.fir, Stage::Transferred, Some(&self.order))?;
+        }
+        let cells = court::letter(rec, &case, "transfer", &self.name);
+        book.put(&EntryRow::of(rec, 0, "transfer", cells)?)
+    }
+}
