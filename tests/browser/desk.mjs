@@ -35,7 +35,7 @@ export async function visit(page, path, purpose) {
 export async function statePurpose(page, purpose) {
   const asked = page.locator("form[action='/purpose']");
   if (!(await asked.count())) return;
-  if (purpose) await asked.locator(`[name=purpose][value="${purpose}"]`).check();
+  if (purpose) await asked.locator(`[name=stated-purpose][value="${purpose}"]`).check();
   await Promise.all([page.waitForNavigation(), asked.locator("button").click()]);
 }
 

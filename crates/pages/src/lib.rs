@@ -9,6 +9,7 @@ mod entrance;
 mod fir;
 mod office;
 mod problem;
+mod purpose;
 mod shell;
 mod station;
 pub mod struck;
@@ -56,6 +57,7 @@ impl Pages {
             .merge(station::routes())
             .merge(fir::routes())
             .merge(office::routes())
+            .layer(axum::middleware::from_fn(purpose::carry))
             .with_state(self)
     }
 }

@@ -7,6 +7,7 @@ use roznamcha_acts::Refusal;
 use roznamcha_records::{Caller, DoorError};
 
 use crate::ctx::{PASSWORD_FIRST, Voice};
+use crate::purpose::Asked;
 use crate::shell::page;
 
 /// An error on its way to the browser.
@@ -34,15 +35,6 @@ struct ProblemPage<'a> {
     text: String,
     reasons: Vec<Reason>,
     signed_in: bool,
-}
-
-#[derive(Template)]
-#[template(path = "purpose.html")]
-struct PurposePage<'a> {
-    voice: &'a Voice,
-    purposes: Vec<Reason>,
-    next: &'a str,
-    case: &'a str,
 }
 
 impl Problem {
@@ -112,20 +104,15 @@ impl IntoResponse for Problem {
                 Redirect::to("/account").into_response()
             }
             DoorError::PurposeNeeded { purposes } => {
-                let case = self.caller.as_ref().map(|c| c.case().to_owned()).unwrap_or_default();
-                let next = own_path(&self.path);
-                page(
-                    StatusCode::FORBIDDEN,
-                    &PurposePage {
-                        voice: &self.voice,
-                        purposes: purposes
-                            .iter()
-                            .map(|p| Reason { label: p.clone(), text: self.voice.t(&format!("purpose-{p}")) })
-                            .collect(),
-                        next,
-                        case: &case,
-                    },
-                )
+                let reason =
+                    |p: &String| Reason { label: p.clone(), text: self.voice.t(&format!("purpose-{p}")) };
+                let asked = Asked {
+                    purposes: purposes.iter().map(reason).collect(),
+                    case: self.caller.as_ref().map(|c| c.case().to_owned()).unwrap_or_default(),
+                    next: own_path(&self.path).to_owned(),
+                    voice: self.voice,
+                };
+                asked.into_response()
             }
             error => page(
                 status_of(error),

@@ -6,6 +6,8 @@ use roznamcha_access::Role;
 use roznamcha_acts::kinds::Body;
 use roznamcha_trial::{PASSWORD, fir, officer_of};
 
+const OTHER: &str = "7a1b4b7e-62b5-4b7e-9a55-52f1b1c9a0d3";
+const ACT_OF_NOBODY: &str = "00000000-0000-4000-8000-000000000000";
 const ID: &str = "3f0c1f5e-9d1b-4d39-8a34-0f4f6b6f0a11";
 
 /// Signs in through the page; gives the token of the cookie.
@@ -73,11 +75,11 @@ async fn a_purpose_is_asked_once_and_leads_back() {
     let token = site.token(Role::Sho, "en", "").await;
     let asked = site.get("/journal/headers", &token).await;
     assert_eq!(asked.status, StatusCode::FORBIDDEN);
-    assert!(asked.text().contains("name=\"purpose\""));
-    let next = asked.hidden("next");
-    let nonsense = [("purpose", "curiosity"), ("next", next.as_str())];
+    assert!(asked.text().contains("name=\"stated-purpose\""));
+    let next = asked.hidden("stated-next");
+    let nonsense = [("stated-purpose", "curiosity"), ("stated-next", next.as_str())];
     assert_eq!(site.post("/purpose", &token, &nonsense).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let typed = [("purpose", "supervision"), ("case", ""), ("next", next.as_str())];
+    let typed = [("stated-purpose", "supervision"), ("stated-case", ""), ("stated-next", next.as_str())];
     let done = site.post("/purpose", &token, &typed).await;
     assert_eq!(done.location(), "/journal/headers");
     assert_eq!(site.get("/journal/headers", &token).await.status, StatusCode::OK);
@@ -139,7 +141,12 @@ async fn a_password_given_is_changed_before_anything_else() {
 async fn the_second_step_is_set_up_with_a_picture() {
     let site = closed_site().await;
     let token = site.token(Role::Sho, "en", "").await;
-    let begun = site.post("/account/second", &token, &[]).await;
+    for wrong in ["", "guessed"] {
+        let refused = site.post("/account/second", &token, &[("password", wrong)]).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "a session alone is not enough");
+        assert!(!refused.text().contains("otpauth") && refused.text().contains("href=\"#password\""));
+    }
+    let begun = site.post("/account/second", &token, &[("password", PASSWORD)]).await;
     let uri = begun.hidden("uri").replace("&#38;", "&").replace("&amp;", "&");
     assert!(begun.text().contains("<svg") && uri.starts_with("otpauth://totp/"), "{uri}");
     let wrong = [("code", "000000"), ("uri", uri.as_str())];
@@ -164,6 +171,26 @@ async fn what_is_typed_is_kept_until_it_is_written() {
     assert_eq!(site.get("/drafts/fir-new", &other).await.status, StatusCode::NO_CONTENT, "one's own only");
     assert_eq!(site.json("/drafts/fir-new", "", &body).await.status, StatusCode::UNAUTHORIZED, "no redirect");
     assert_eq!(site.json("/drafts/nonsense", &token, &body).await.status, StatusCode::NOT_FOUND);
+
+    // A second form of the kind is begun: both are offered, each can be gone on with.
+    let second = body.replace(ID, OTHER).replace("فرضی", "فرضی دوسرا سائل");
+    site.node.clock.set(site.now().plus_seconds(60));
+    assert_eq!(site.json("/drafts/fir-new", &token, &second).await.status, StatusCode::NO_CONTENT);
+    let offered: serde_json::Value =
+        serde_json::from_slice(&site.get("/drafts/fir-new", &token).await.bytes).unwrap();
+    let ids: Vec<&str> =
+        offered["drafts"].as_array().unwrap().iter().map(|d| d["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, [OTHER, ID], "newest first");
+    assert_eq!(offered["drafts"][0]["gist"], "فرضی دوسرا سائل");
+    for (id, kept) in [(ID, &body), (OTHER, &second)] {
+        assert_eq!(site.get(&format!("/drafts/fir-new?draft={id}"), &token).await.text(), *kept);
+        assert!(site.get("/drafts", &token).await.text().contains(&format!("/fir/new?draft={id}")));
+    }
+    for none in ["new", ACT_OF_NOBODY] {
+        let path = format!("/drafts/fir-new?draft={none}");
+        assert_eq!(site.get(&path, &token).await.status, StatusCode::NO_CONTENT, "{none}");
+    }
+    site.post("/drafts/discard", &token, &[("id", OTHER)]).await;
 
     let discarded = site.post("/drafts/discard", &token, &[("id", ID)]).await;
     assert_eq!(discarded.location(), "/drafts");

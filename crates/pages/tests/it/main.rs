@@ -13,4 +13,6 @@ mod keys;
 #[cfg(test)]
 mod office;
 #[cfg(test)]
+mod purpose;
+#[cfg(test)]
 mod station;
