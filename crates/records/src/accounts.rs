@@ -3,6 +3,7 @@
 use roznamcha_access::{Action, ResourceKind};
 use roznamcha_store::Account;
 
+use crate::open::enrolment;
 use crate::{Caller, DoorError, Records, SignInError, password, totp};
 
 /// A new account, to be handed over once.
@@ -82,13 +83,10 @@ impl Records {
     /// The officer changes his own password; every other session of his ends.
     ///
     /// # Errors
-    /// [`SignInError::Wrong`] for a wrong old password; `Fields` refusal for a weak new one.
+    /// [`SignInError::Wrong`] for a wrong old password, [`SignInError::Locked`] after too many; `Fields` refusal for a
+    /// weak new one.
     pub async fn change_password(&self, caller: &Caller, old: &str, new: &str) -> Result<(), SignInError> {
-        let account = self.store.account(caller.officer()).await?;
-        let mut account = account.ok_or(DoorError::SignedOut)?;
-        if !self.password_right(Some(&account), old).await? {
-            return Err(SignInError::Wrong);
-        }
+        let mut account = self.owner(caller, old).await?;
         if let Some(code) = password::fault(new, caller.officer()) {
             let fault = roznamcha_acts::FieldFault { field: "new".to_owned(), code: code.to_owned() };
             return Err(DoorError::Refused(roznamcha_acts::Refusal::Fields { faults: vec![fault] }).into());
@@ -105,12 +103,17 @@ impl Records {
         Ok(())
     }
 
-    /// Begins to enrol a second factor: a secret to put into an authenticator application.
-    pub async fn begin_totp(&self, caller: &Caller) -> Result<TotpEnrolment, DoorError> {
+    /// Begins to enrol a second factor: a secret to put into an authenticator application. The password is asked for
+    /// again: whoever finds a session open must not be able to put his own telephone in the officer's place.
+    ///
+    /// # Errors
+    /// [`SignInError::Wrong`] for a wrong password, [`SignInError::Locked`] after too many.
+    pub async fn begin_totp(&self, caller: &Caller, password: &str) -> Result<TotpEnrolment, SignInError> {
+        self.owner(caller, password).await?;
         let secret = totp::new_secret()?;
         let uri = totp::uri(caller.officer(), &secret);
-        // Kept as a mark until a code proves that the application has it.
-        self.store.put_mark(&format!("totp/{}", caller.officer()), &secret).await?;
+        let kept = self.vault.seal(caller.officer(), &secret)?;
+        self.store.put_mark(&enrolment(caller.officer()), &kept).await?;
         Ok(TotpEnrolment { secret, uri })
     }
 
@@ -119,18 +122,34 @@ impl Records {
     /// # Errors
     /// [`SignInError::Wrong`] when the code is not of that secret.
     pub async fn confirm_totp(&self, caller: &Caller, code: &str) -> Result<Vec<String>, SignInError> {
-        let mark = format!("totp/{}", caller.officer());
-        let secret = self.store.mark(&mark).await?.filter(|s| !s.is_empty());
-        let secret = secret.ok_or(DoorError::NotFound)?;
+        let mark = enrolment(caller.officer());
+        let kept = self.store.mark(&mark).await?.filter(|s| !s.is_empty());
+        let kept = kept.ok_or(DoorError::NotFound)?;
+        let secret = self.vault.open(caller.officer(), &kept).map_err(DoorError::from)?;
         let step = totp::step_of(&secret, code.trim(), self.clock.now(), 0).ok_or(SignInError::Wrong)?;
         let account = self.store.account(caller.officer()).await?;
         let mut account = account.ok_or(DoorError::SignedOut)?;
         let (codes, hashes) = totp::recovery_codes()?;
-        account.totp = Some(secret);
+        account.totp = Some(kept);
         account.totp_step = step;
         account.recovery = hashes;
         self.store.put_account(&account).await?;
         self.store.put_mark(&mark, "").await?;
         Ok(codes)
+    }
+
+    /// The account of whoever is signed in, once his password was typed again. Failures count towards the lock as at
+    /// the door: a session found open is no place to guess at leisure.
+    async fn owner(&self, caller: &Caller, password: &str) -> Result<Account, SignInError> {
+        let now = self.clock.now().millis();
+        let since = now - self.options.lock_minutes * 60_000;
+        if self.store.failures_since(caller.officer(), since).await? >= self.options.lock_after {
+            return Err(SignInError::Locked { minutes: self.options.lock_minutes });
+        }
+        let account = self.store.account(caller.officer()).await?;
+        if !self.password_right(account.as_ref(), password).await? {
+            return Err(self.failed_attempt(caller.officer(), "account", now).await?);
+        }
+        Ok(account.ok_or(DoorError::SignedOut)?)
     }
 }

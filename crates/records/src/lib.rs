@@ -23,6 +23,7 @@ mod perform;
 mod permit;
 mod prints;
 mod public;
+mod register_find;
 mod registers;
 mod search;
 mod sessions;
@@ -30,6 +31,7 @@ mod sign_in;
 mod staff;
 mod totp;
 mod upkeep;
+mod vault;
 
 pub use accounts::{NewAccount, TotpEnrolment};
 pub use caller::Caller;
@@ -70,6 +72,7 @@ pub struct Records {
     pub(crate) law: Arc<LawBook>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) signer: Signer,
+    pub(crate) vault: vault::Vault,
     pub(crate) offices: RwLock<Arc<OfficeTree>>,
     pub(crate) options: Options,
     /// A hash of a password nobody has: an unknown officer costs as much time as a known one.

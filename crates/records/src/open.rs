@@ -5,6 +5,7 @@ use roznamcha_journal::checkpoint::Signer;
 use roznamcha_store::{Clock, Store};
 use std::sync::{Arc, RwLock};
 
+use crate::vault::Vault;
 use crate::{DoorError, LawBook, OfficeTree, Records, password};
 
 /// The node's own keys.
@@ -12,7 +13,7 @@ use crate::{DoorError, LawBook, OfficeTree, Records, password};
 pub struct Keys {
     /// Name under which the node signs checkpoints.
     pub name: String,
-    /// Ed25519 seed.
+    /// Ed25519 seed; the key under which second factors are kept is derived from it.
     pub seed: [u8; 32],
 }
 
@@ -52,8 +53,31 @@ impl Records {
         let gate = Gate::built_in().map_err(|e| DoorError::Defect(e.to_string()))?;
         let signer =
             Signer::from_seed(&keys.name, keys.seed).map_err(|e| DoorError::Defect(e.to_string()))?;
+        let vault = Vault::new(&keys.seed)?;
+        seal_plain(store.as_ref(), &vault).await?;
         let tree = OfficeTree::read(law.statute(), store.as_ref()).await?;
         let nobody = password::hash("nobody has this password", options.argon2_kib)?;
-        Ok(Self { store, gate, law, clock, signer, offices: RwLock::new(Arc::new(tree)), options, nobody })
+        let offices = RwLock::new(Arc::new(tree));
+        Ok(Self { store, gate, law, clock, signer, vault, offices, options, nobody })
     }
+}
+
+/// Secrets of one-time codes that an earlier release kept plain are sealed, in whichever database. One whose enrolment
+/// was begun and not ended goes: it is begun again.
+async fn seal_plain(store: &dyn Store, vault: &Vault) -> Result<(), DoorError> {
+    for mut account in store.accounts().await? {
+        let begun = enrolment(&account.officer);
+        if store.mark(&begun).await?.is_some_and(|kept| !kept.is_empty() && !Vault::is_sealed(&kept)) {
+            store.put_mark(&begun, "").await?;
+        }
+        let Some(plain) = account.totp.take_if(|kept| !Vault::is_sealed(kept)) else { continue };
+        account.totp = Some(vault.seal(&account.officer, &plain)?);
+        store.put_account(&account).await?;
+    }
+    Ok(())
+}
+
+/// The mark under which a secret waits until a first code proves that the officer has it.
+pub(crate) fn enrolment(officer: &str) -> String {
+    format!("totp/{officer}")
 }

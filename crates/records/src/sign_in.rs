@@ -91,7 +91,7 @@ impl Records {
         let Some(account) = account.filter(|a| right && !a.disabled) else {
             return Err(self.failed_attempt(&officer, from, now).await?);
         };
-        let second = match self.second_factor(&account, code.trim()) {
+        let second = match self.second_factor(&account, code.trim())? {
             Some(second) => second,
             None if code.trim().is_empty() => return Err(SignInError::CodeNeeded),
             None => return Err(self.failed_attempt(&officer, from, now).await?),
@@ -130,7 +130,12 @@ impl Records {
         Ok(known && right.map_err(|e| DoorError::Defect(e.to_string()))?)
     }
 
-    async fn failed_attempt(&self, officer: &str, from: &str, now: i64) -> Result<SignInError, SignInError> {
+    pub(crate) async fn failed_attempt(
+        &self,
+        officer: &str,
+        from: &str,
+        now: i64,
+    ) -> Result<SignInError, SignInError> {
         let attempt = Attempt { officer: officer.to_owned(), at_ms: now, ok: false, from: from.to_owned() };
         self.store.put_attempt(&attempt).await?;
         let since = now - self.options.lock_minutes * 60_000;
@@ -141,13 +146,18 @@ impl Records {
         Ok(SignInError::Wrong)
     }
 
-    fn second_factor(&self, account: &Account, code: &str) -> Option<Second> {
-        let Some(secret) = &account.totp else { return Some(Second::None) };
-        if let Some(step) = totp::step_of(secret, code, self.clock.now(), account.totp_step) {
-            return Some(Second::Step(step));
-        }
+    fn second_factor(&self, account: &Account, code: &str) -> Result<Option<Second>, DoorError> {
+        let Some(kept) = &account.totp else { return Ok(Some(Second::None)) };
+        // A recovery code serves without the node's key: a restored machine may have lost it.
         let hash = totp::digest(&code.to_lowercase());
-        account.recovery.contains(&hash).then_some(Second::Recovery(hash))
+        if account.recovery.contains(&hash) {
+            return Ok(Some(Second::Recovery(hash)));
+        }
+        if code.is_empty() {
+            return Ok(None);
+        }
+        let secret = self.vault.open(&account.officer, kept)?;
+        Ok(totp::step_of(&secret, code, self.clock.now(), account.totp_step).map(Second::Step))
     }
 
     /// A code serves once.

@@ -6,6 +6,7 @@ use roznamcha_store::{Account, Drift};
 use std::io::{BufRead, Write};
 
 use crate::journals::Content;
+use crate::vault::Vault;
 use crate::{Caller, DoorError, Records, totp};
 use roznamcha_journal::Hash;
 
@@ -66,7 +67,7 @@ impl System<'_> {
         let account = Account {
             officer: officer.to_owned(),
             password: self.0.hashed(password).await?,
-            totp: totp.clone(),
+            totp: totp.as_ref().map(|secret| self.0.vault.seal(officer, secret)).transpose()?,
             totp_step: 0,
             recovery: Vec::new(),
             must_change: false,
@@ -125,6 +126,16 @@ impl System<'_> {
         let read = self.0.store.load(from, progress).await?;
         self.0.refresh_offices().await?;
         Ok(read)
+    }
+
+    /// Of the second factors kept, how many this node's key opens, and how many there are.
+    pub async fn second_factors(&self) -> Result<(usize, usize), DoorError> {
+        let accounts = self.0.store.accounts().await?;
+        let kept: Vec<_> = accounts.iter().filter_map(|a| Some((&a.officer, a.totp.as_ref()?))).collect();
+        let opens = |(officer, secret): &&(&String, &String)| {
+            !Vault::is_sealed(secret) || self.0.vault.open(officer, secret).is_ok()
+        };
+        Ok((kept.iter().filter(opens).count(), kept.len()))
     }
 
     /// Marks audit rows that were never completed.

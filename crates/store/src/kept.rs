@@ -55,7 +55,7 @@ pub struct Account {
     pub officer: String,
     /// Argon2id hash, PHC string.
     pub password: String,
-    /// Encrypted or plain TOTP secret, as the records layer keeps it; `None` until enrolled.
+    /// The TOTP secret, sealed by the records layer under the node's key; `None` until enrolled.
     pub totp: Option<String>,
     /// The last TOTP step used, so that a code serves once.
     pub totp_step: i64,

@@ -89,7 +89,7 @@ async fn change(State(pages): State<Pages>, ctx: Ctx, Form(typed): Form<Typed>) 
                 ("new", ctx.t(code))
             }
             Err(SignInError::Door(error)) => return Err(ctx.problem(error)),
-            Err(_) => ("old", ctx.t("password-current-wrong")),
+            Err(error) => return Ok(faulty(&pages, &ctx, "old", &error)),
         }
     } else {
         ("repeat", ctx.t("password-not-same"))
@@ -97,4 +97,15 @@ async fn change(State(pages): State<Pages>, ctx: Ctx, Form(typed): Form<Typed>) 
     let mut sheet = AccountPage::new(&pages, &ctx);
     sheet.fault = Some(fault);
     Ok(page(StatusCode::UNPROCESSABLE_ENTITY, &sheet))
+}
+
+/// The page with what is wrong with the password typed again in that field.
+pub(super) fn faulty(pages: &Pages, ctx: &Ctx, field: &'static str, error: &SignInError) -> Response {
+    let mut sheet = AccountPage::new(pages, ctx);
+    let text = match error {
+        SignInError::Locked { minutes } => ctx.voice.n("signin-locked", "n", *minutes),
+        _ => ctx.t("password-current-wrong"),
+    };
+    sheet.fault = Some((field, text));
+    page(StatusCode::UNPROCESSABLE_ENTITY, &sheet)
 }

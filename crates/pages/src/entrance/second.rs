@@ -12,11 +12,19 @@ use qrcode::render::svg;
 use roznamcha_records::{DoorError, SignInError};
 use serde::Deserialize;
 
+use super::account;
 use crate::shell::page;
 use crate::{Ctx, Pages, Problem, Shell};
 
 pub(super) fn routes() -> Router<Pages> {
     Router::new().route("/account/second", post(begin)).route("/account/second/code", post(confirm))
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    /// The password, again: a session found open must not change who has the second factor.
+    #[serde(default)]
+    password: String,
 }
 
 #[derive(Deserialize)]
@@ -72,8 +80,12 @@ fn unkept(status: StatusCode, template: &impl Template) -> Response {
     ([(header::CACHE_CONTROL, "no-store")], page(status, template)).into_response()
 }
 
-async fn begin(State(pages): State<Pages>, ctx: Ctx) -> Result<Response, Problem> {
-    let begun = pages.records.begin_totp(&ctx.caller).await.map_err(|e| ctx.problem(e))?;
+async fn begin(State(pages): State<Pages>, ctx: Ctx, Form(typed): Form<Asked>) -> Result<Response, Problem> {
+    let begun = match pages.records.begin_totp(&ctx.caller, &typed.password).await {
+        Ok(begun) => begun,
+        Err(SignInError::Door(error)) => return Err(ctx.problem(error)),
+        Err(error) => return Ok(account::faulty(&pages, &ctx, "password", &error)),
+    };
     let sheet = sheet(&pages, &ctx, &begun.uri, String::new()).map_err(|e| ctx.problem(e))?;
     Ok(unkept(StatusCode::OK, &sheet))
 }

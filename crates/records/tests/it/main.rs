@@ -9,4 +9,6 @@ mod law;
 #[cfg(test)]
 mod masks;
 #[cfg(test)]
+mod second;
+#[cfg(test)]
 mod sign_in;

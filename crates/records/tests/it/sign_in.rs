@@ -61,7 +61,7 @@ async fn the_second_factor_is_asked_each_code_serves_once_and_recovery_codes_too
     let sho = officer_of(Role::Sho);
     let token = try_in(&node, &sho, PASSWORD, "").await.unwrap();
     let caller = node.records.caller(&token, "r").await.unwrap();
-    let enrolment = node.records.begin_totp(&caller).await.unwrap();
+    let enrolment = node.records.begin_totp(&caller, PASSWORD).await.unwrap();
     assert!(enrolment.uri.starts_with("otpauth://totp/Roznamcha:TRL-sho?secret="));
     assert!(matches!(node.records.confirm_totp(&caller, "000000").await, Err(SignInError::Wrong)));
     let recovery = node.records.confirm_totp(&caller, &code(&enrolment.secret, &node)).await.unwrap();

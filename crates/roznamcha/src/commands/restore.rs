@@ -38,6 +38,13 @@ pub async fn run(config: &Config, options: &Options) -> Result<(), CommandError>
     let took = began.elapsed();
     println!("kept     {}\nstate    {state}", header.kept);
     println!("backup   of {} by {}", header.at, header.node);
+    let (open, all) = system.second_factors().await?;
+    println!("codes    {open} of {all} second factors open with this node's key");
+    if open < all {
+        println!(
+            "         put the node.key of the machine that was backed up in place, or set those accounts anew"
+        );
+    }
     println!("RPO      {}.{:03} s (age of the backup)", age / 1000, age % 1000);
     println!("RTO      {:.3} s (reading, rebuilding, comparing)", took.as_secs_f64());
     Ok(node.close().await?)

@@ -73,3 +73,22 @@ fn a_changed_or_torn_backup_is_refused_and_leaves_nothing() {
         }
     }
 }
+
+#[test]
+fn second_factors_open_only_where_the_nodes_key_is_restored_too() {
+    let (from, with, without) =
+        (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    done(from.path(), &["demo", "--small", "--no-serve", "--data", from.path().to_str().unwrap()]);
+    let (file, _) = backed_up(from.path());
+    std::fs::copy(from.path().join("node.key"), with.path().join("node.key")).unwrap();
+    let codes = |to: &Path| {
+        let said = done(to, &["restore", file.to_str().unwrap()]);
+        value(&said, "codes").split(" second").next().unwrap().to_owned()
+    };
+    let (kept, lost) = (codes(with.path()), codes(without.path()));
+    let all = kept.split(" of ").nth(1).unwrap().to_owned();
+    assert_eq!(kept, format!("{all} of {all}"));
+    assert!(all.parse::<u32>().unwrap() > 10);
+    assert_eq!(lost, format!("0 of {all}"));
+    assert_eq!(done(with.path(), &["hash"]), done(without.path(), &["hash"]), "the records are the same");
+}

@@ -65,6 +65,7 @@ signin-code-hint = Only if you have set up the second step: the six digits of yo
 password-current-wrong = The current password is wrong.
 password-must-change = This password was given to you by someone else. Choose your own before you begin.
 totp-why = A code from your telephone beside the password: a password that was seen or guessed is then not enough.
+totp-password-why = A session left open must not be enough to change the second step.
 totp-again = Set it up anew
 totp-again-lead = With a new telephone, or when the recovery codes run out, set it up anew. The old codes then no longer work.
 totp-picture = Picture for the code app
