@@ -9,6 +9,8 @@ named! {
         WriteDiary = "write_diary",
         /// Write the opening entry of a day.
         OpenDiary = "open_diary",
+        /// Open today's diary although a later day was closed by a wrong clock.
+        OpenDayAfterFault = "open_day_after_fault",
         /// Write the closing entry of a day.
         CloseDiary = "close_diary",
         /// Record a non-cognizable report (CrPC s.155).

@@ -46,6 +46,7 @@ pub fn action_of(body: &Body) -> Action {
         Body::OfficeOpen(_) => Action::OpenOffice,
         Body::StaffAppoint(_) => Action::AppointStaff,
         Body::StaffRelieve(_) => Action::RelieveStaff,
+        Body::DiaryOpen(b) if b.clock_fault.is_some() => Action::OpenDayAfterFault,
         Body::DiaryOpen(_) => Action::OpenDiary,
         Body::DiaryWrite(_) => Action::WriteDiary,
         Body::DiaryClose(_) => Action::CloseDiary,

@@ -22,7 +22,7 @@ pub fn party(n: u32) -> Party {
 
 /// The day opens.
 pub fn diary_open(day: Date) -> Body {
-    Body::DiaryOpen(DiaryOpen { day, custody: Vec::new(), cash_paisa: 0 })
+    Body::DiaryOpen(DiaryOpen::on(day))
 }
 
 /// An entry in the diary.

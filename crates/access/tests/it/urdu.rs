@@ -29,6 +29,9 @@ pub const OTHER_IO: (&str, &str) = ("IO, other case", "تفتیشی افسر د�
 pub fn action(action: Action) -> (&'static str, &'static str) {
     match action {
         Action::WriteDiary => ("Write in the diary", "روزنامچہ میں رپٹ لکھنا"),
+        Action::OpenDayAfterFault => {
+            ("Open the true day after a wrong clock", "غلط گھڑی کے بعد صحیح دن کھولنا")
+        }
         Action::OpenDiary => ("Open the day's diary", "روزنامچہ کھولنا"),
         Action::CloseDiary => ("Close the day's diary", "روزنامچہ بند کرنا"),
         Action::WriteNonCognizable => ("Record a non-cognizable report", "ناقابل دست اندازی رپورٹ لکھنا"),

@@ -81,9 +81,12 @@ pub fn fir() -> Resource {
 pub fn usual_kind(action: Action) -> ResourceKind {
     use Action as A;
     match action {
-        A::WriteDiary | A::OpenDiary | A::CloseDiary | A::WriteNonCognizable | A::WriteRefusal => {
-            ResourceKind::Diary
-        }
+        A::OpenDayAfterFault
+        | A::WriteDiary
+        | A::OpenDiary
+        | A::CloseDiary
+        | A::WriteNonCognizable
+        | A::WriteRefusal => ResourceKind::Diary,
         A::LodgeCustody | A::ReleaseCustody | A::ReadDiary => ResourceKind::Diary,
         A::MoveCash | A::ReadRegister => ResourceKind::Register,
         A::AppointStaff | A::RelieveStaff | A::ReadStaff | A::ManageAccounts => ResourceKind::Staff,

@@ -12,7 +12,7 @@ use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, ViewError};
 use crate::rule::{Rule, Setting, Slot};
 use crate::text;
-use crate::views::{Cell, CellKind, DeskRow, EntryRow};
+use crate::views::{Cell, CellKind, CounterRow, DeskRow, EntryRow};
 
 /// What a diary entry is about (rule 22.49). Entries that another act makes of itself (a case, a refusal, custody,
 /// cash) are not among these: they cannot be typed.
@@ -112,9 +112,42 @@ pub struct DiaryOpen {
     /// Cash in hand, paisa; the books fill it in.
     #[serde(default)]
     pub cash_paisa: i64,
+    /// Said when a day was closed that lies ahead, because the clock stood wrong: what was wrong with it. The true day
+    /// then opens although a later one is closed, and this entry says so for ever.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clock_fault: Option<String>,
+}
+
+impl DiaryOpen {
+    /// The day, with what the books fill in.
+    pub fn on(day: Date) -> Self {
+        Self { day, custody: Vec::new(), cash_paisa: 0, clock_fault: None }
+    }
+
+    /// Whether a day may open after a later one was closed: never twice, never but today, never without the reason.
+    fn check_clock_fault(&self, reason: &str, desk: &DeskRow, setting: &Setting<'_>) -> Result<(), Refusal> {
+        let today = setting.written.day();
+        if desk.last_closed.is_none_or(|last| last <= today) {
+            return Err(Refusal::order("order-no-clock-fault", "PPR-22.48"));
+        }
+        let mut faults = Faults::default();
+        text::line_needed(&mut faults, "clock_fault", reason);
+        faults.when(self.day != today, "day", "fault-day-not-today");
+        faults.done()?;
+        let before = Slot::diary(Some(self.day)).map(|slot| setting.row::<CounterRow>(&slot.series()));
+        match before.transpose()?.flatten() {
+            Some(_) => Err(Refusal::order("order-diary-day-past", "PPR-22.48")),
+            None => Ok(()),
+        }
+    }
 }
 
 impl Rule for DiaryOpen {
+    fn version(&self) -> u32 {
+        // A build that does not know the reason must not read an entry that has one.
+        if self.clock_fault.is_some() { 2 } else { 1 }
+    }
+
     fn basis(&self) -> &'static [&'static str] {
         &["PPR-22.48", "PPR-22.49"]
     }
@@ -124,10 +157,15 @@ impl Rule for DiaryOpen {
         if desk.open_day.is_some() {
             return Err(Refusal::order("order-diary-open-already", "PPR-22.48"));
         }
-        if desk.last_closed.is_some_and(|last| self.day <= last) {
-            return Err(Refusal::order("order-diary-day-past", "PPR-22.48"));
-        }
         let today = setting.written.day();
+        match (&self.clock_fault, desk.last_closed) {
+            (Some(reason), _) => self.check_clock_fault(reason, &desk, setting)?,
+            (None, Some(last)) if self.day <= last => {
+                let code = if last > today { "order-diary-closed-ahead" } else { "order-diary-day-past" };
+                return Err(Refusal::order(code, "PPR-22.48"));
+            }
+            (None, _) => {}
+        }
         let mut faults = Faults::default();
         // One day of grace either way: the station's clock may stand wrong, and the books must go on.
         let early = today.checked_sub(1.day()).unwrap_or(today);
@@ -155,11 +193,16 @@ impl Rule for DiaryOpen {
         let mut desk = book.get(office, DeskRow::KEY)?.unwrap_or_else(|| DeskRow::new(office));
         desk.open_day = Some(self.day);
         book.put(&desk)?;
-        let cells = vec![
+        let mut cells = vec![
             Cell::plain("custody_count", CellKind::Number, self.custody.len()),
             Cell::plain("custody", CellKind::Act, self.custody.join(" ")),
             Cell::plain("cash", CellKind::Money, self.cash_paisa),
         ];
+        if let Some(reason) = &self.clock_fault {
+            let ahead = desk.last_closed.map(|day| Cell::plain("closed_ahead", CellKind::Day, day));
+            cells.extend(ahead);
+            cells.push(Cell::personal(EntryRow::CLOCK_FAULT, CellKind::Text, reason));
+        }
         book.put(&EntryRow::of(rec, 0, "open", cells)?)
     }
 }

@@ -138,6 +138,14 @@ pub fn entry_key(entry: &EntryRef) -> String {
 }
 
 impl EntryRow {
+    /// Key of the cell that says what was wrong with the clock.
+    pub const CLOCK_FAULT: &'static str = "clock_fault";
+
+    /// Whether a mark stands against it for ever: a flag of its hours, or a fault of the clock that it records.
+    pub fn is_flagged(&self) -> bool {
+        !self.flags.is_empty() || self.cells.iter().any(|c| c.key == Self::CLOCK_FAULT)
+    }
+
     /// The entry of an act at that place of its header, with cells and no corrections.
     pub fn of(rec: &Recorded, index: usize, subject: &str, cells: Vec<Cell>) -> Result<Self, ViewError> {
         let h = &rec.header;
@@ -215,7 +223,7 @@ impl View for EntryRow {
             self.subject.as_str().into(),
             self.officer.as_str().into(),
             self.written.millis().into(),
-            (!self.flags.is_empty()).into(),
+            self.is_flagged().into(),
             self.sealed.into(),
         ]
     }

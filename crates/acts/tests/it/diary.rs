@@ -41,6 +41,69 @@ fn a_day_opens_once_and_days_follow_one_another() {
     bench.sound();
 }
 
+/// The clock stood in 2031: that day was opened and closed, and the clock is right again.
+fn after_a_wrong_clock() -> Bench {
+    let mut bench = Bench::open();
+    bench.ok(diary_close());
+    bench.now = moment("2031-03-01T08:00:00+05:00");
+    bench.ok(on(date(2031, 3, 1)));
+    bench.ok(diary_close());
+    bench.now = moment("2026-01-06T09:00:00+05:00");
+    bench
+}
+
+fn with_reason(day: jiff::civil::Date, reason: &str) -> DiaryOpen {
+    DiaryOpen { clock_fault: Some(reason.to_owned()), ..on(day) }
+}
+
+#[test]
+fn a_day_closed_ahead_by_a_wrong_clock_does_not_shut_the_diary() {
+    let mut bench = after_a_wrong_clock();
+    let today = date(2026, 1, 6);
+    assert_eq!(order(bench.refused(on(today))), said("order-diary-closed-ahead", "PPR-22.48"));
+    assert_eq!(faults(bench.refused(with_reason(today, " "))), ["clock_fault fault-missing"]);
+    let other = with_reason(date(2026, 1, 7), "The battery of the clock was empty");
+    assert_eq!(faults(bench.refused(other)), ["day fault-day-not-today"]);
+    let was = with_reason(DAY, "x");
+    assert_eq!(faults(bench.refused(was)), ["day fault-day-not-today"], "no closed day opens again");
+
+    let rec = bench.ok(with_reason(today, "The battery of the clock was empty"));
+    assert_eq!((rec.header.kv, entries(&rec)), (2, vec!["2/-/2026-01-06/1".to_owned()]));
+    let row = bench.entry(&rec.header.entries[0]);
+    let said_so = ["closed_ahead=2031-03-01", "clock_fault=The battery of the clock was empty"];
+    assert_eq!(cells(&row)[3..], said_so.map(str::to_owned));
+    assert!(row.is_flagged());
+    bench.ok(diary_write());
+    bench.ok(diary_close());
+    assert_eq!(bench.row::<DeskRow>("-").last_closed, Some(today));
+    bench.now = moment("2026-01-07T08:00:00+05:00");
+    bench.ok(on(date(2026, 1, 7)));
+    bench.sound();
+}
+
+#[test]
+fn a_fault_of_the_clock_is_no_way_to_open_a_day_twice() {
+    let mut bench = Bench::open();
+    bench.ok(diary_close());
+    let none = said("order-no-clock-fault", "PPR-22.48");
+    assert_eq!(order(bench.refused(with_reason(DAY, "x"))), none, "nothing is closed ahead");
+    // The day of the false clock comes in truth: its numbers go on after those given falsely.
+    let mut bench = after_a_wrong_clock();
+    bench.ok(with_reason(date(2026, 1, 6), "x"));
+    bench.ok(diary_close());
+    bench.now = moment("2031-03-01T08:00:00+05:00");
+    let rec = bench.ok(on(date(2031, 3, 1)));
+    assert_eq!(entries(&rec), ["2/-/2031-03-01/3"]);
+    // Closed a day ahead, with today already kept: today stays closed.
+    let mut bench = Bench::open();
+    bench.ok(diary_close());
+    bench.ok(on(date(2026, 1, 6)));
+    bench.ok(diary_close());
+    let twice = bench.refused(with_reason(DAY, "x"));
+    assert_eq!(order(twice), said("order-diary-day-past", "PPR-22.48"));
+    bench.sound();
+}
+
 #[test]
 fn every_kind_of_entry_can_be_written() {
     let mut bench = Bench::open();

@@ -65,7 +65,7 @@ pub fn relieve() -> StaffRelieve {
 }
 
 pub fn diary_open() -> DiaryOpen {
-    DiaryOpen { day: DAY, custody: vec![], cash_paisa: 0 }
+    DiaryOpen::on(DAY)
 }
 
 pub fn diary_write() -> DiaryWrite {

@@ -55,6 +55,8 @@ struct Day {
     /// Another day is open: a link to it.
     other: Option<Link>,
     closed: bool,
+    /// A day was closed that lies ahead of the clock: what the page says of it; empty for none.
+    ahead: String,
 }
 
 /// Where the pager leads; empty for nowhere.
@@ -68,6 +70,8 @@ struct Turn {
 /// What this officer may do here now.
 struct Buttons {
     open: bool,
+    /// Open today's although a later day is closed.
+    mend: bool,
     write: bool,
     close: bool,
     report: bool,
@@ -114,6 +118,7 @@ pub(crate) async fn render(
     let custody = book.desk.lockup.len();
     let day_words = dates::long_date(ctx.voice.lang, day);
     let heading = ctx.voice.with("diary-of-day", &[("date", day_words.as_str().into())]);
+    let state = state(ctx, &book, today);
     let template = DiaryTemplate {
         shell: Shell::new(pages, ctx, heading.clone()),
         heading,
@@ -121,10 +126,10 @@ pub(crate) async fn render(
         day_words,
         day: day.to_string(),
         office: office.to_owned(),
-        state: state(ctx, &book),
         lines,
         links: turn(&book, day, today, after),
-        may: buttons(pages, ctx, &book, own),
+        may: buttons(pages, ctx, &book, own, !state.ahead.is_empty()),
+        state,
         form,
         today: today.to_string(),
         cash: rupees(&ctx.voice, book.desk.cash_paisa),
@@ -133,7 +138,7 @@ pub(crate) async fn render(
     Ok(page(status, &template))
 }
 
-fn state(ctx: &Ctx, book: &DiaryPage) -> Day {
+fn state(ctx: &Ctx, book: &DiaryPage, today: Date) -> Day {
     let other = book.desk.open_day.filter(|d| *d != book.day);
     let link = |day: Date| {
         let words = dates::date(ctx.voice.lang, day);
@@ -141,7 +146,12 @@ fn state(ctx: &Ctx, book: &DiaryPage) -> Day {
         Link::words(format!("/diary?office={}&day={day}", book.office), text)
     };
     let closed = book.desk.last_closed.is_some_and(|last| book.day <= last);
-    Day { open: book.open, other: other.map(link), closed }
+    let ahead = book.desk.last_closed.filter(|last| *last > today && book.desk.open_day.is_none());
+    let ahead = ahead.map(|last| {
+        let words = dates::long_date(ctx.voice.lang, last);
+        ctx.voice.with("diary-closed-ahead", &[("date", words.as_str().into())])
+    });
+    Day { open: book.open, other: other.map(link), closed, ahead: ahead.unwrap_or_default() }
 }
 
 fn turn(book: &DiaryPage, day: Date, today: Date, after: u64) -> Turn {
@@ -155,11 +165,12 @@ fn turn(book: &DiaryPage, day: Date, today: Date, after: u64) -> Turn {
     }
 }
 
-fn buttons(pages: &Pages, ctx: &Ctx, book: &DiaryPage, own: bool) -> Buttons {
+fn buttons(pages: &Pages, ctx: &Ctx, book: &DiaryPage, own: bool, ahead: bool) -> Buttons {
     let may = |action, kind| pages.records.may(&ctx.caller, action, kind, &book.office);
     let desk = |action| own && may(action, ResourceKind::Office);
     Buttons {
-        open: book.desk.open_day.is_none() && desk(Action::OpenDiary),
+        open: book.desk.open_day.is_none() && !ahead && desk(Action::OpenDiary),
+        mend: ahead && desk(Action::OpenDayAfterFault),
         write: book.open && desk(Action::WriteDiary),
         close: book.open && desk(Action::CloseDiary),
         report: book.open && desk(Action::WriteNonCognizable),

@@ -6,10 +6,12 @@ use roznamcha_acts::kinds::DiaryOpen;
 use roznamcha_records::NewAct;
 
 use super::diary::render;
-use super::form::{self, Pairs};
+use super::form::{self, Labels, Pairs};
 use crate::fir::field::Form;
 use crate::fir::typed::Typed;
 use crate::{Ctx, Pages, Problem};
+
+const LABELS: Labels = &[("day", "open-day", "day"), ("clock_fault", "clock_fault", "cell-clock-fault")];
 
 /// `POST /diary/open`.
 pub(crate) async fn open(
@@ -23,7 +25,7 @@ pub(crate) async fn open(
         if typed.get("day").is_empty() { Ok(pages.records.now().day()) } else { typed.get("day").parse() };
     let outcome = match day {
         Ok(day) => {
-            let body = DiaryOpen { day, custody: Vec::new(), cash_paisa: 0 };
+            let body = DiaryOpen { clock_fault: typed.opt("clock_fault"), ..DiaryOpen::on(day) };
             pages.records.perform(&ctx.caller, NewAct::now(typed.act_id(), body.into())).await.map(|_| day)
         }
         Err(_) => Err(form::faulty(vec![form::fault("day", "fault-time")])),
@@ -31,8 +33,9 @@ pub(crate) async fn open(
     match outcome {
         Ok(day) => Ok(form::done(&format!("/diary?office={}&day={day}", ctx.caller.office()))),
         Err(error) if form::mendable(&error) => {
-            let form = Form::new(&ctx.voice, "", Typed::default());
-            let form = form::refused(form, &error, &[("day", "open-day", "day")]);
+            let kept = typed.opt("clock_fault").map(|reason| ("clock_fault".to_owned(), reason));
+            let form = Form::new(&ctx.voice, "", Typed::read(kept.into_iter().collect()));
+            let form = form::refused(form, &error, LABELS);
             render(&pages, &ctx, ctx.caller.office(), None, 0, form).await
         }
         Err(error) => Err(ctx.problem(error)),

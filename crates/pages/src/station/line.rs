@@ -75,7 +75,7 @@ impl Line {
             writer: sight.short(&row.officer),
             writer_full: sight.officer(&row.officer),
             marks: marks(voice, row),
-            flagged: !row.flags.is_empty(),
+            flagged: row.is_flagged(),
             gone: gone.unwrap_or_default(),
         }
     }
@@ -120,6 +120,9 @@ pub(crate) fn flag_key(flag: Flag) -> &'static str {
 fn marks(voice: &Voice, row: &EntryRow) -> Vec<Mark> {
     let flag = |f: &Flag| Mark { class: "chip-wait", text: voice.t(flag_key(*f)) };
     let mut marks: Vec<Mark> = row.flags.iter().map(flag).collect();
+    if row.cells.iter().any(|c| c.key == EntryRow::CLOCK_FAULT) {
+        marks.push(Mark { class: "chip-wait", text: voice.t("flag-clock-fault") });
+    }
     if row.sealed {
         marks.push(Mark { class: "chip-seal", text: voice.t("sealed") });
     }

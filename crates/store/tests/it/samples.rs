@@ -36,7 +36,7 @@ pub fn now(office: &str, id: u128, body: Body) -> Proposal {
 }
 
 pub fn open(at: Moment) -> Body {
-    Body::DiaryOpen(DiaryOpen { day: at.day(), custody: vec![], cash_paisa: 0 })
+    Body::DiaryOpen(DiaryOpen::on(at.day()))
 }
 
 pub fn entry(text: &str) -> Body {

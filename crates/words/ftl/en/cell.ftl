@@ -2,6 +2,8 @@
 
 cell-custody-count = Persons in custody
 cell-custody = In custody
+cell-clock-fault = What was wrong with the clock
+cell-closed-ahead = Day closed ahead by the wrong clock
 cell-cash = Cash by Register XX
 cell-counted = Cash counted
 cell-difference-reason = Why the count differs

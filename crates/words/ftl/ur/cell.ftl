@@ -2,6 +2,8 @@
 
 cell-custody-count = تعداد زیرِ حراست
 cell-custody = زیرِ حراست
+cell-clock-fault = گھڑی میں کیا خرابی تھی
+cell-closed-ahead = غلط گھڑی سے آگے بند ہونے والا دن
 cell-cash = نقدی بمطابق رجسٹر نمبر ۲۰
 cell-counted = گنی گئی نقدی
 cell-difference-reason = فرق کی وجہ
