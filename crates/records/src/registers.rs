@@ -4,9 +4,10 @@ use roznamcha_access::{Action, ResourceKind};
 use roznamcha_acts::rows::View;
 use roznamcha_acts::views::{CorrectionRow, EntryRow};
 use roznamcha_store::{After, Op, Query};
+use roznamcha_words::fold::fold;
 
 use crate::mask::Seen;
-use crate::{Caller, DoorError, EntryView, Records};
+use crate::{Caller, DoorError, EntryView, Records, totp};
 
 /// Which page of which register.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +22,12 @@ pub struct RegisterQuestion {
     pub period: Option<String>,
     /// Only entries with a flag.
     pub flagged: bool,
+    /// Only this serial number.
+    pub serial: Option<u64>,
+    /// Only what this officer wrote: code, or part of the name in either language.
+    pub officer: Option<String>,
+    /// Only entries in which these words stand, as far as this officer may read them.
+    pub words: Option<String>,
     /// Where the page before ended: key of its last entry.
     pub after: Option<String>,
     /// Newest first.
@@ -36,6 +43,8 @@ pub struct RegisterPage {
     pub entries: Vec<EntryView>,
     /// Where the next page begins: give it as `after`.
     pub next: Option<String>,
+    /// The words were sought as far as `next` and no further: the book goes on.
+    pub unfinished: bool,
 }
 
 impl Records {
@@ -44,12 +53,19 @@ impl Records {
         self.office(&q.office).await?;
         let diary = q.register == "2";
         let kind = if diary { ResourceKind::Diary } else { ResourceKind::Register };
-        let key = format!(
+        let mut key = format!(
             "{}/{}/{}",
             q.register,
             q.part.as_deref().unwrap_or("*"),
             q.period.as_deref().unwrap_or("*")
         );
+        if let Some(words) = q.words.as_deref().filter(|w| !w.trim().is_empty()) {
+            // The words may be a name: the audit row keeps their hash, as of every search.
+            key.push_str(&format!(
+                " sha256:{}",
+                totp::digest(&fold(words)).chars().take(16).collect::<String>()
+            ));
+        }
         let row = self.at(kind, &q.office);
         let action = if diary { Action::ReadDiary } else { Action::ReadRegister };
         let permit = self.ask(caller, action, &row, &key).await?;
@@ -74,16 +90,28 @@ impl Records {
         if q.flagged {
             query = query.filter("flagged", Op::Eq, 1i64);
         }
+        if let Some(serial) = q.serial {
+            query = query.filter("serial", Op::Eq, i64::try_from(serial).unwrap_or(i64::MAX));
+        }
+        if let Some(officer) = q.officer.as_deref().filter(|o| !o.trim().is_empty()) {
+            let Some(code) = self.writer(&q.office, officer).await? else {
+                return Ok(RegisterPage { entries: Vec::new(), next: None, unfinished: false });
+            };
+            query = query.eq("officer", code);
+        }
         if q.newest_first {
             query = query.newest_key_first();
         }
         query.after = q.after.clone().map(|key| After { value: None, office: q.office.clone(), key });
+        if let Some(words) = q.words.as_deref().map(fold).filter(|w| !w.is_empty()) {
+            return self.find_words(caller, action, query, &words).await;
+        }
         let rows: Vec<EntryRow> = self.all(query).await?;
         let full = rows.len() == limit as usize;
         let next = rows.last().filter(|_| full).map(View::key);
         let mut seen = Seen::default();
         let entries = rows.into_iter().map(|r| self.veil(caller, action, r, &mut seen)).collect();
-        Ok(RegisterPage { entries, next })
+        Ok(RegisterPage { entries, next, unfinished: false })
     }
 
     /// One entry, by its key `register/part/period/serial`.

@@ -21,6 +21,16 @@ pub struct Which {
     /// Only entries with a flag.
     #[serde(default)]
     flagged: bool,
+    /// Only this serial number.
+    #[serde(default)]
+    serial: Option<u64>,
+    /// Only what this officer wrote: code, belt number, or a name that only one officer of the office has.
+    #[serde(default)]
+    officer: Option<String>,
+    /// Only entries in which these words stand, as far as the caller may read them. Looked for in 5,000 entries at
+    /// most; where `next` is given, the book goes on.
+    #[serde(default)]
+    words: Option<String>,
     /// Newest first.
     #[serde(default)]
     newest_first: bool,
@@ -47,6 +57,9 @@ pub async fn register(
         part: which.part,
         period: which.period,
         flagged: which.flagged,
+        serial: which.serial,
+        officer: which.officer,
+        words: which.words,
         newest_first: which.newest_first,
         after: page.after,
         limit: page.limit.unwrap_or(50),

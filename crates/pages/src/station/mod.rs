@@ -51,7 +51,7 @@ pub(crate) fn routes() -> Router<Pages> {
         .route("/custody/release", post(custody::release))
         .route("/cash", get(cash::show).post(cash::write))
         .route("/registers", get(registers::show))
-        .route("/register/{no}", get(register::show))
+        .route("/register/{no}", get(register::show).post(register::seek))
         .route("/entry", get(entry::show))
         .route("/entry/correct", post(correct::write))
         .route("/entry/attest", post(attest::write))

@@ -299,6 +299,103 @@ async fn the_registers_as_books() {
 }
 
 #[tokio::test]
+async fn a_register_is_searched_by_words_number_officer_and_period() {
+    let site = site().await;
+    let officer = site.node.as_role(Role::Moharrar).await.unwrap();
+    let sho = site.node.as_role(Role::Sho).await.unwrap();
+    for n in 0..120 {
+        let by = if n == 7 { &sho } else { &officer };
+        site.node.act(by, diary_write(&format!("گشت نمبر {n} علی کوٹ"))).await.unwrap();
+    }
+    let token = moharrar(&site).await;
+    let seek = async |fields: &[(&str, &str)]| site.post("/register/2", &token, fields).await;
+    let hits = |page: &Answer| page.said().matches("href=\"/entry?").count();
+
+    // Typed with the other keyboard's letters, the same word is found; the question stands in the form.
+    let one = seek(&[("words", "نمبر 77 علي كوٹ")]).await;
+    assert_eq!((one.status, hits(&one)), (StatusCode::OK, 1), "{}", one.said());
+    assert!(one.said().contains("1 entry found") && one.said().contains("value=\"نمبر 77 علي كوٹ\""));
+    let first = seek(&[("words", "علی کوٹ")]).await;
+    assert_eq!(hits(&first), 50, "a page");
+    let rest = seek(&[("words", "علی کوٹ"), ("after", &first.hidden("after"))]).await;
+    assert_eq!(hits(&rest), 50);
+    let last = seek(&[("words", "علی کوٹ"), ("after", &rest.hidden("after"))]).await;
+    assert_eq!((hits(&last), last.hidden("after")), (20, String::new()));
+
+    assert_eq!(hits(&seek(&[("serial", "۵")]).await), 1, "in any digits");
+    assert_eq!(seek(&[("serial", "five")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(hits(&seek(&[("officer", "TRL-sho")]).await), 1, "by code");
+    assert_eq!(hits(&seek(&[("officer", "Synthetic sho")]).await), 1, "by name");
+    assert_eq!(hits(&seek(&[("officer", "nobody")]).await), 0);
+    assert_eq!(hits(&seek(&[("words", "نمبر 7 علی"), ("period", DAY)]).await), 1);
+    assert_eq!(hits(&seek(&[("words", "نمبر 7 علی"), ("period", "2025-01-01")]).await), 0);
+    assert_eq!(hits(&seek(&[("words", "گشت"), ("flagged", "1")]).await), 0);
+
+    // The question is on record, its words are not.
+    let asked = site
+        .node
+        .store
+        .audit(&roznamcha_records::AuditQuery { limit: 50, ..Default::default() })
+        .await
+        .unwrap();
+    let keys: Vec<&str> = asked.iter().map(|r| r.open.of_key.as_str()).collect();
+    assert!(keys.iter().any(|k| k.starts_with("2/-/*") && k.contains(" sha256:")), "{keys:?}");
+    assert!(keys.iter().all(|k| !k.contains("علی")));
+}
+
+#[tokio::test]
+async fn masked_words_are_not_found() {
+    let site = site().await;
+    let officer = site.node.as_role(Role::Moharrar).await.unwrap();
+    site.node.act(&officer, Body::FirRegister(fir_sensitive(3, site.now()))).await.unwrap();
+    let token = moharrar(&site).await;
+    let page = site.get("/register/1", &token).await.said();
+    assert!(page.contains("•••"), "the moharrar does not see a sealed case's persons");
+    for words in ["فرضی شخص", "•••"] {
+        let sought = site.post("/register/1", &token, &[("words", words)]).await.said();
+        assert!(sought.contains("0 entries found"), "{words}: {sought}");
+    }
+}
+
+#[tokio::test]
+async fn the_true_day_opens_after_a_wrong_clock() {
+    let site = site().await;
+    let right = site.now();
+    site.node.clock.set(right.plus_seconds(86_400 * 900));
+    let token = moharrar(&site).await;
+    for day in [DAY, ""] {
+        if day.is_empty() {
+            site.post("/diary/open", &token, &[]).await;
+        }
+        let close = [("counted", "0"), ("remarks", "")];
+        assert_eq!(site.post("/diary/close", &token, &close).await.status, StatusCode::SEE_OTHER);
+    }
+    site.node.clock.set(right.plus_seconds(86_400));
+    let token = moharrar(&site).await;
+    let page = site.get("/diary", &token).await.said();
+    assert!(page.contains("the clock stood wrong") && page.contains("officer in charge can open"), "{page}");
+    assert!(!page.contains("action=\"/diary/open\""), "the moharrar is not offered it");
+    let fault = [("day", "2026-01-06"), ("clock_fault", "گھڑی کی بیٹری ختم تھی")];
+    assert_eq!(site.post("/diary/open", &token, &fault).await.status, StatusCode::FORBIDDEN);
+
+    let sho = site.token(Role::Sho, "en", "duty").await;
+    assert!(site.get("/diary", &sho).await.said().contains("name=\"clock_fault\""));
+    let unsaid = site.post("/diary/open", &sho, &[("day", "2026-01-06")]).await;
+    assert_eq!(unsaid.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(unsaid.said().contains("by saying what was wrong with the clock"), "{}", unsaid.said());
+    let done = site.post("/diary/open", &sho, &fault).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.said());
+    let page = site.get("/diary", &sho).await.said();
+    assert!(page.contains("گھڑی کی بیٹری ختم تھی") && page.contains("Opened after a fault of the clock"));
+    assert!(
+        site.post("/register/2", &sho, &[("flagged", "1"), ("words", "بیٹری")])
+            .await
+            .said()
+            .contains("1 entry")
+    );
+}
+
+#[tokio::test]
 async fn an_officer_above_chooses_a_station() {
     let site = site().await;
     let dpo = site.token(Role::Dpo, "en", "supervision").await;
@@ -314,7 +411,7 @@ async fn a_purpose_is_asked_before_a_name_is_typed() {
     let bare = site.token(Role::Moharrar, "en", "").await;
     let asked = site.get("/search", &bare).await;
     assert_eq!(asked.status, StatusCode::FORBIDDEN);
-    assert!(asked.said().contains("name=\"purpose\"") && asked.said().contains("value=\"/search\""));
+    assert!(asked.said().contains("name=\"stated-purpose\"") && asked.said().contains("value=\"/search\""));
 }
 
 #[tokio::test]

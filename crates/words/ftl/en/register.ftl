@@ -15,6 +15,7 @@ register-parts = Parts
 register-entry = Entry
 pager-start = From the beginning
 pager-more = Further entries
+flag-clock-fault = Opened after a fault of the clock
 flag-clock-back = The clock had gone back
 entry-title = { $register }, entry { $serial }
 entry-gone = Content removed by order of a court, { $when }
@@ -30,5 +31,13 @@ entry-masked = What your duty does not open is shown as •••.
 entry-who-looked = Who looked at it
 entry-print-copy = Print the informant's copy
 entry-written-now = It is written.
-register-choose = Choose what is shown
+register-search = Search this book
 register-order = Order
+register-words = Words in the entry
+register-words-hint = Part of a word, a name or a number is enough.
+register-officer-hint = Name, belt number or code
+register-unfinished = Only part of the book was looked through: go on below.
+register-found = { $n ->
+        [one] { $n } entry found.
+       *[other] { $n } entries found.
+    }

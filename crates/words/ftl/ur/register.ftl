@@ -15,6 +15,7 @@ register-parts = حصے
 register-entry = اندراج
 pager-start = ابتدا سے
 pager-more = مزید اندراجات
+flag-clock-fault = گھڑی کی خرابی کے بعد کھولا گیا
 flag-clock-back = گھڑی پیچھے ہو گئی تھی
 entry-title = { $register }، اندراج { $serial }
 entry-gone = متن بحکم عدالت حذف شدہ، { $when }
@@ -30,5 +31,13 @@ entry-masked = جو آپ کے فرائض میں نہیں وہ ••• دکھا
 entry-who-looked = کس کس نے دیکھا
 entry-print-copy = اطلاع دہندہ کی نقل چھاپیں
 entry-written-now = درج ہو گیا۔
-register-choose = کیا دکھایا جائے
+register-search = اس کتاب میں تلاش
 register-order = ترتیب
+register-words = اندراج کے الفاظ
+register-words-hint = لفظ، نام یا نمبر کا کوئی حصہ کافی ہے۔
+register-officer-hint = نام، بیلٹ نمبر یا کوڈ
+register-unfinished = ابھی کتاب کا ایک حصہ دیکھا گیا ہے: نیچے سے آگے بڑھیں۔
+register-found = { $n ->
+        [one] { $n } اندراج ملا۔
+       *[other] { $n } اندراجات ملے۔
+    }
