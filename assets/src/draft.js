@@ -15,6 +15,8 @@ class Draft {
     this.form = form;
     this.url = form.dataset.draftUrl;
     this.key = keyOf(form.dataset.draftOwner, form.dataset.draft);
+    // One of several drafts, chosen by its name; "new" for none of them.
+    this.asked = new URLSearchParams(location.search).get("draft");
     this.state = form.querySelector("[data-draft-state]") ?? document.querySelector("[data-draft-state]");
     form.addEventListener("input", () => this.later());
     form.addEventListener("submit", () => this.submitted());
@@ -99,24 +101,47 @@ class Draft {
   }
 
   async restore() {
-    const here = localStorage.getItem(this.key);
+    const here = this.asked ? null : localStorage.getItem(this.key);
+    const url = this.asked ? `${this.url}?draft=${encodeURIComponent(this.asked)}` : this.url;
     let draft = null;
     if (here) {
       draft = JSON.parse(here);
     } else {
       try {
-        const answer = await fetch(this.url, { headers: { Accept: "application/json" } });
+        const answer = await fetch(url, { headers: { Accept: "application/json" } });
         draft = answer.status === 200 ? await answer.json() : null;
       } catch {
         lineIsDown(true);
       }
     }
+    if (draft?.drafts) return this.offer(draft.drafts);
     // Whoever has begun to type is not overwritten.
     if (!draft?.fields?.length || this.form.dataset.dirty === "yes") return;
     this.fill(draft);
     this.tell(say("restored"));
     announce(say("restored"));
     if (here) this.save();
+  }
+
+  /** Several were begun: which one is gone on with, or none, is the officer's to say. */
+  offer(drafts) {
+    const link = (id, text) => {
+      const a = Object.assign(document.createElement("a"), { href: `?draft=${encodeURIComponent(id)}`, textContent: text });
+      a.dir = "auto";
+      const item = document.createElement("li");
+      item.append(a);
+      return item;
+    };
+    const list = document.createElement("ul");
+    for (const { id, saved, gist } of drafts) list.append(link(id, gist ? `${saved} · ${gist}` : saved));
+    list.append(link("new", say("draftsNew")));
+    const lead = Object.assign(document.createElement("p"), { textContent: say("draftsSeveral") });
+    const box = document.createElement("div");
+    box.className = "notice";
+    box.dataset.drafts = "";
+    box.append(lead, list);
+    this.form.before(box);
+    announce(say("draftsSeveral"));
   }
 
   fill(draft) {

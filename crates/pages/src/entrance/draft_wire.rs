@@ -1,16 +1,17 @@
 //! `/drafts/{form}`: what the script saves while an officer types, and puts back. See `docs/look.md`, "Drafts on the
 //! wire". It answers a script, so it never redirects: a sign-in page would look like a draft that was kept.
 
-use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use axum::{Json, Router};
 use roznamcha_acts::kinds::KINDS;
 use roznamcha_records::{DoorError, DraftForm, Records};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::office::show::when_ms;
 use crate::problem::status_of;
 use crate::{Ctx, Pages};
 
@@ -23,6 +24,15 @@ pub(super) fn routes() -> Router<Pages> {
 struct Sent {
     act_id: Option<String>,
 }
+
+/// What was typed: pairs of name and value, with a label for what a picker chose.
+#[derive(Deserialize)]
+struct Kept {
+    fields: Vec<Vec<String>>,
+}
+
+/// Drafts of one form that are offered at once.
+const MOST_OFFERED: usize = 12;
 
 /// The kind of act a form is for. Forms go by the kind's name with a hyphen (`custody-lodge`); two have names of
 /// their own.
@@ -74,31 +84,97 @@ async fn save(
     }
 }
 
-/// The officer's newest draft of that form.
-async fn newest(records: &Records, ctx: &Ctx, form: &str) -> Result<Option<DraftForm>, DoorError> {
-    let Some(kind) = kind_of(form) else { return Ok(None) };
-    let found = records.drafts(&ctx.caller).await?.into_iter().find(|d| d.form == kind);
-    let Some(found) = found else { return Ok(None) };
-    records.draft(&ctx.caller, &found.id).await.map(Some)
+/// Which of the officer's drafts of a form.
+#[derive(Default, Deserialize)]
+struct Which {
+    /// Its id; `new` for none of them.
+    draft: Option<String>,
 }
 
-async fn read(State(pages): State<Pages>, ctx: Option<Ctx>, Path(form): Path<String>) -> Response {
+/// One of several drafts of a form, to choose from.
+#[derive(Serialize)]
+struct Offered {
+    id: String,
+    /// When it was saved, in words.
+    saved: String,
+    /// The first words typed into it.
+    gist: String,
+}
+
+/// What there is to go on with.
+enum Begun {
+    Nothing,
+    One(DraftForm),
+    Several(Vec<DraftForm>),
+}
+
+/// The draft that is meant: the one named, the only one, or all there are to choose from, newest first.
+async fn begun(records: &Records, ctx: &Ctx, form: &str, which: &Which) -> Result<Begun, DoorError> {
+    let Some(kind) = kind_of(form) else { return Ok(Begun::Nothing) };
+    if which.draft.as_deref() == Some("new") {
+        return Ok(Begun::Nothing);
+    }
+    let mut found = records.drafts(&ctx.caller).await?;
+    found.retain(|d| d.form == kind && which.draft.as_ref().is_none_or(|id| *id == d.id));
+    found.truncate(MOST_OFFERED);
+    let mut whole = Vec::new();
+    for draft in &found {
+        whole.push(records.draft(&ctx.caller, &draft.id).await?);
+    }
+    let only = if whole.len() == 1 { whole.pop() } else { None };
+    Ok(match only {
+        Some(draft) => Begun::One(draft),
+        None if whole.is_empty() => Begun::Nothing,
+        None => Begun::Several(whole),
+    })
+}
+
+/// The first words typed into a draft by which an officer knows it again.
+fn gist(body: &str) -> String {
+    let Ok(kept) = serde_json::from_str::<Kept>(body) else { return String::new() };
+    let typed = kept.fields.into_iter().filter_map(|field| field.into_iter().nth(1));
+    let words = |text: &String| text.chars().filter(|c| c.is_alphabetic()).count() > 2 && text.contains(' ');
+    typed.into_iter().find(words).map(|text| text.chars().take(60).collect()).unwrap_or_default()
+}
+
+async fn read(
+    State(pages): State<Pages>,
+    ctx: Option<Ctx>,
+    Path(form): Path<String>,
+    Query(which): Query<Which>,
+) -> Response {
     let Some(ctx) = ctx else { return StatusCode::UNAUTHORIZED.into_response() };
-    match newest(&pages.records, &ctx, &form).await {
-        Ok(Some(draft)) => {
-            let head = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")];
-            (head, draft.body).into_response()
+    let head = [(header::CACHE_CONTROL, "no-store")];
+    match begun(&pages.records, &ctx, &form, &which).await {
+        Ok(Begun::One(draft)) => {
+            (head, [(header::CONTENT_TYPE, "application/json")], draft.body).into_response()
         }
-        Ok(None) | Err(DoorError::NotFound) => StatusCode::NO_CONTENT.into_response(),
+        Ok(Begun::Several(drafts)) => {
+            let offered = |d: DraftForm| Offered {
+                saved: when_ms(&ctx.voice, d.saved_ms),
+                gist: gist(&d.body),
+                id: d.id,
+            };
+            let drafts: Vec<Offered> = drafts.into_iter().map(offered).collect();
+            (head, Json(serde_json::json!({ "drafts": drafts }))).into_response()
+        }
+        Ok(Begun::Nothing) | Err(DoorError::NotFound) => StatusCode::NO_CONTENT.into_response(),
         Err(error) => refused(&error),
     }
 }
 
-async fn discard(State(pages): State<Pages>, ctx: Option<Ctx>, Path(form): Path<String>) -> Response {
+async fn discard(
+    State(pages): State<Pages>,
+    ctx: Option<Ctx>,
+    Path(form): Path<String>,
+    Query(which): Query<Which>,
+) -> Response {
     let Some(ctx) = ctx else { return StatusCode::UNAUTHORIZED.into_response() };
-    let outcome = match newest(&pages.records, &ctx, &form).await {
-        Ok(Some(draft)) => pages.records.discard_draft(&ctx.caller, &draft.id).await,
-        Ok(None) => Ok(()),
+    let outcome = match begun(&pages.records, &ctx, &form, &which).await {
+        Ok(Begun::One(draft)) => pages.records.discard_draft(&ctx.caller, &draft.id).await,
+        // Of several, the one to throw away must be named.
+        Ok(Begun::Several(_)) => return StatusCode::CONFLICT.into_response(),
+        Ok(Begun::Nothing) => Ok(()),
         Err(error) => Err(error),
     };
     match outcome {
@@ -118,5 +194,12 @@ mod tests {
         assert_eq!(kind_of("diary-new"), Some("diary.write"));
         assert_eq!(kind_of("../etc"), None);
         assert_eq!(kind_of(""), None);
+    }
+
+    #[test]
+    fn a_draft_is_known_by_its_first_words() {
+        let body = r#"{"act_id":null,"fields":[["mark","x"],["phone","0300 0000077"],["name","فرضی سائل"]]}"#;
+        assert_eq!(gist(body), "فرضی سائل");
+        assert_eq!((gist("{}").as_str(), gist("no json").as_str()), ("", ""));
     }
 }

@@ -28,7 +28,7 @@ struct Line {
     form: String,
     saved: String,
     /// The form that puts it back.
-    href: &'static str,
+    href: String,
 }
 
 #[derive(Template)]
@@ -60,7 +60,7 @@ async fn list(State(pages): State<Pages>, ctx: Ctx) -> Result<Response, Problem>
     let lines = drafts.into_iter().map(|d| Line {
         form: ctx.t(&show::kind_key(&d.form)),
         saved: show::when_ms(&ctx.voice, d.saved_ms),
-        href: place_of(&d.form),
+        href: format!("{}?draft={}", place_of(&d.form), d.id),
         id: d.id,
     });
     let lines = lines.collect();
