@@ -77,7 +77,7 @@ impl Life<'_> {
                 (false, _) => post,
             };
             let carrier = if to == CopyTo::Complainant {
-                "in person".to_owned()
+                "بالمشافہ".to_owned()
             } else {
                 format!("کانسٹیبل نمبر {}", self.chance.between(1001, 1980))
             };

@@ -16,6 +16,7 @@ mod places;
 mod plan;
 mod rare;
 mod report;
+mod resume;
 mod routine;
 mod run;
 mod setup;
@@ -26,5 +27,6 @@ mod words;
 
 pub use error::DemoError;
 pub use plan::DemoPlan;
+pub use resume::resume;
 pub use run::{DemoMade, make};
 pub use setup::SignIn;

@@ -22,14 +22,26 @@ pub struct DemoPlan {
 }
 
 impl DemoPlan {
+    /// The district makes the same officers from this seed, whatever the size.
+    pub const SEED: u64 = 1934;
+    /// Stations of the largest district.
+    pub const MOST_STATIONS: usize = 6;
+
     /// Six stations, a year.
     pub fn year(until: Date) -> Self {
-        Self { seed: 1934, stations: 6, days: 365, until, firs_per_station_day: 1.3, small: false }
+        Self {
+            seed: Self::SEED,
+            stations: Self::MOST_STATIONS,
+            days: 365,
+            until,
+            firs_per_station_day: 1.3,
+            small: false,
+        }
     }
 
     /// Two stations, ten days: for tests.
     pub fn small(until: Date) -> Self {
-        Self { seed: 1934, stations: 2, days: 10, until, firs_per_station_day: 2.0, small: true }
+        Self { seed: Self::SEED, stations: 2, days: 10, until, firs_per_station_day: 2.0, small: true }
     }
 
     /// The latest last day whose morning is already over at `now`, so that no act lies in the future of a clock

@@ -56,7 +56,7 @@ impl Life<'_> {
         let mut now = free.next().unwrap_or(base + 481);
         let clerk = self.clerk(now);
         let day = self.calendar.day(number);
-        let open = self.step(&clerk, DiaryOpen { day, custody: Vec::new(), cash_paisa: 0 });
+        let open = self.step(&clerk, DiaryOpen::on(day));
         let mut placed = Vec::new();
         self.place(&mut placed, now, open);
         let mut before = None;

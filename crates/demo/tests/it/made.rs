@@ -1,8 +1,9 @@
 //! What the making promises: the same twice, sound journals and views, everyone can sign in, nobody looks real.
 
 use roznamcha_acts::Body;
+use roznamcha_acts::engine::recall;
 use roznamcha_acts::kinds::Party;
-use roznamcha_demo::DemoPlan;
+use roznamcha_demo::{DemoPlan, resume};
 use roznamcha_records::Role;
 use std::collections::{BTreeMap, BTreeSet};
 use totp_rs::{Builder, Secret};
@@ -148,6 +149,36 @@ async fn every_role_signs_in() {
         assert_eq!((caller.role(), caller.office()), (sign_in.role, sign_in.office.as_str()));
         assert!(sign_in.name.contains("(synthetic)"));
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn started_on_a_later_day_today_is_open_and_the_day_left_open_says_the_truth() {
+    let world = World::small().await;
+    world.clock.set("2026-03-09T09:15:00+05:00".parse().unwrap());
+    assert_eq!(resume(&world.records, DemoPlan::SEED).await.unwrap(), 2);
+    assert_eq!(
+        resume(&world.records, DemoPlan::SEED).await.unwrap(),
+        0,
+        "asked again, nothing is left to do"
+    );
+    let today = "2026-03-09".parse().unwrap();
+    for station in ["CITY", "SADAR"] {
+        let clerk = world.records.system().as_officer(&format!("NMN-{station}-MOH")).await.unwrap();
+        let desk = world.records.desk(&clerk).await.unwrap();
+        let left: jiff::civil::Date = "2026-03-05".parse().unwrap();
+        assert_eq!((desk.open_day, desk.last_closed), (Some(today), Some(left)), "{station}");
+        let office = format!("PK-PB-NMN-{station}");
+        let acts: Vec<_> = world.journal(&office).await.acts.iter().map(|w| recall(w).unwrap()).collect();
+        let last: Vec<&str> = acts.iter().rev().take(3).map(|r| r.header.kind.as_str()).collect();
+        assert_eq!(last, ["diary.open", "diary.close", "diary.write"]);
+        let Some(Body::DiaryWrite(said)) = acts.iter().rev().nth(2).and_then(|r| r.body.as_ref()) else {
+            panic!("no entry")
+        };
+        assert!(said.text.contains("۵ مارچ ۲۰۲۶") && said.text.contains("۹ مارچ ۲۰۲۶"), "{}", said.text);
+        let flags = acts.iter().rev().take(3).flat_map(|r| &r.header.flags).count();
+        assert_eq!(flags, 0);
+    }
+    assert!(world.records.system().fsck(20, &|_, _| {}).await.unwrap().is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread")]

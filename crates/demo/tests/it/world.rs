@@ -15,6 +15,7 @@ use tempfile::TempDir;
 pub struct World {
     pub records: Records,
     pub made: DemoMade,
+    pub clock: Arc<FixedClock>,
     _folder: TempDir,
 }
 
@@ -31,7 +32,7 @@ impl World {
         let options = Options { argon2_kib: 2048, ..Options::default() };
         let records = Records::open(store, law, clock.clone(), keys, options).await.unwrap();
         let made = make(&records, &clock, plan, &|_, _| {}).await.unwrap_or_else(|e| panic!("{e}"));
-        Self { records, made, _folder: folder }
+        Self { records, made, clock, _folder: folder }
     }
 
     /// The small one.

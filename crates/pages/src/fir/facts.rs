@@ -13,6 +13,7 @@ use crate::ctx::Voice;
 use crate::struck::{Note, Struck, note};
 
 use super::field::{Choice, Form, Look, Select};
+use super::labels;
 use super::new::SEALS;
 use super::sheet::{bearing, kilometres, relation_code};
 use super::show::Tried;
@@ -237,7 +238,7 @@ impl Report {
                 label: self.t(&format!("copy-{code}")),
                 printed: self.printed(&format!("fir/{code}")),
                 sent: sent.map(|c| self.when(&c.at)).unwrap_or_default(),
-                carrier: sent.map(|c| c.carrier.clone()).unwrap_or_default(),
+                carrier: sent.map(|c| labels::carrier(&self.voice, &c.carrier)).unwrap_or_default(),
                 waits: code != "station" && sent.is_none(),
             }
         };

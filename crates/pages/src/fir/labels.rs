@@ -1,6 +1,6 @@
 //! Which field of a form an act's field is, and what it is called.
 
-use roznamcha_words::digits;
+use roznamcha_words::{Lang, digits};
 
 use crate::ctx::Voice;
 
@@ -87,4 +87,11 @@ pub(crate) fn label_of(voice: &Voice, name: &str) -> String {
     let number = parts.get(1).and_then(|i| i.parse::<i64>().ok()).map(|i| digits::number(voice.lang, i + 1));
     let number = number.map(|n| format!(" {n}")).unwrap_or_default();
     format!("{}{number}: {label}", voice.t(group))
+}
+
+/// By whose hand. What the form offers to type for nobody's (`in person`) is read in the reader's language.
+pub(crate) fn carrier(voice: &Voice, typed: &str) -> String {
+    let nobody = "copy-carrier-self";
+    let own = [Lang::En, Lang::Ur].map(|lang| voice.words().say(lang, nobody));
+    if own.iter().any(|said| said == typed.trim()) { voice.t(nobody) } else { typed.to_owned() }
 }

@@ -3,7 +3,7 @@
 mod deeds;
 mod facts;
 pub(crate) mod field;
-mod labels;
+pub(crate) mod labels;
 pub(crate) mod law;
 mod list;
 mod new;

@@ -8,6 +8,7 @@ use roznamcha_words::{dates, digits};
 
 use super::sight::Sight;
 use crate::ctx::Voice;
+use crate::fir::labels;
 use crate::office::show::{rupees, when};
 use crate::struck::Struck;
 
@@ -86,6 +87,9 @@ pub(crate) fn cell(sight: &Sight, row: &EntryRow, cell: &Cell) -> Shown {
     let struck = row.strikes.iter().any(|s| s.field == cell.key);
     let value = match cell.kind {
         CellKind::Text if cell.key == "fir_no" => Value::Links(vec![case_link(row, &cell.value)]),
+        CellKind::Text if cell.key == "carrier" && !struck => {
+            Value::Plain(labels::carrier(voice, &cell.value))
+        }
         CellKind::Text if cell.is_words() || struck => {
             Value::Words(Struck::new(voice, &cell.value, &cell.key, &row.strikes, &sight.names))
         }

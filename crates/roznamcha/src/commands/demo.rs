@@ -1,6 +1,6 @@
 //! `roznamcha demo`: a synthetic district on the embedded database, made once and then served.
 
-use roznamcha_demo::{DemoPlan, SignIn, make};
+use roznamcha_demo::{DemoPlan, SignIn, make, resume};
 use roznamcha_records::{Clock as _, FixedClock, SystemClock};
 use serde::{Deserialize, Serialize};
 use std::fs;
@@ -85,6 +85,12 @@ pub async fn run(common: &Common, options: &Options) -> Result<(), CommandError>
             "`{folder}` holds no demonstration; name another with --data"
         )));
     };
+    let resumed = resume(&node.records, DemoPlan::SEED).await?;
+    if resumed > 0 {
+        eprintln!(
+            "today's diary opened at {resumed} stations; the day left open was closed, with an entry that says so"
+        );
+    }
     tell(&sign_ins);
     if options.no_serve {
         return Ok(node.close().await?);

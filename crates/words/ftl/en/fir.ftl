@@ -98,6 +98,7 @@ copy-complainant = Copy to the complainant
 copy-sent-at = Despatched
 copy-acknowledged = Received
 copy-not-sent = Not despatched
+copy-carrier-self = in person
 copy-carrier = Carried by
 copy-despatch = Record the despatch
 seal-title = Seal the FIR

@@ -98,6 +98,7 @@ copy-complainant = نقل برائے مستغیث
 copy-sent-at = ارسال
 copy-acknowledged = وصول
 copy-not-sent = ارسال نہیں ہوئی
+copy-carrier-self = بالمشافہ
 copy-carrier = لے جانے والا
 copy-despatch = روانگی درج کریں
 seal-title = ایف آئی آر سربمہر کریں
