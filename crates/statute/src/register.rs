@@ -43,10 +43,16 @@ pub struct Register {
     pub ur: String,
     /// The rules and form; empty for a working register that is kept by practice alone.
     pub rule: String,
+    /// The same in Urdu.
+    pub rule_ur: String,
     /// How long it is kept; empty where it is not.
     pub retention: String,
+    /// The same in Urdu.
+    pub retention_ur: String,
     /// Who writes and signs; empty where nobody does.
     pub writer: String,
+    /// The same in Urdu.
+    pub writer_ur: String,
     /// When its numbers start again.
     pub numbering: Numbering,
     /// How the numbering was come by.
@@ -107,8 +113,11 @@ impl Register {
                 RegisterKind::Statutory => row.owned("rule")?,
                 RegisterKind::Working => row.text("rule").to_owned(),
             },
+            rule_ur: urdu_of(row, "rule", "rule_ur")?,
             retention: row.text("retention").to_owned(),
+            retention_ur: urdu_of(row, "retention", "retention_ur")?,
             writer: row.text("writer").to_owned(),
+            writer_ur: urdu_of(row, "writer", "writer_ur")?,
             numbering: row.parse("numbering")?,
             numbering_tag: row.parse("numbering_tag")?,
             obsolete: row.yes_no("obsolete")?,
@@ -128,6 +137,11 @@ impl Register {
         }
         Ok(register)
     }
+}
+
+/// The Urdu of a column that may be empty: empty where the English is, and only there.
+fn urdu_of(row: &Row<'_>, english: &str, urdu: &str) -> Result<String, RowError> {
+    if row.text(english).is_empty() && row.text(urdu).is_empty() { Ok(String::new()) } else { row.urdu(urdu) }
 }
 
 impl Part {

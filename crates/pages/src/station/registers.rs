@@ -52,9 +52,9 @@ pub(crate) async fn show(
         },
         number: r.number.roman(),
         name: ctx.voice.pick(&r.en, &r.ur).to_owned(),
-        rule: r.rule.clone(),
-        kept: r.retention.clone(),
-        writer: r.writer.clone(),
+        rule: ctx.voice.pick(&r.rule, &r.rule_ur).to_owned(),
+        kept: ctx.voice.pick(&r.retention, &r.retention_ur).to_owned(),
+        writer: ctx.voice.pick(&r.writer, &r.writer_ur).to_owned(),
         obsolete: r.obsolete,
     };
     let rows = pages.records.statute().registers().iter().map(row).collect();
