@@ -84,7 +84,8 @@ fn pretended_tree() -> tempfile::TempDir {
         std::fs::set_permissions(at(name), Permissions::from_mode(0o755)).unwrap();
     };
     std::fs::copy(root().join("run"), at("run")).unwrap();
-    for program in ["cargo-nextest", "faketime", "gcc", "git", "initdb", "node", "npm", "strace"] {
+    for program in ["cargo-nextest", "faketime", "gcc", "git", "initdb", "node", "npm", "pdftoppm", "strace"]
+    {
         write(program, "#!/bin/bash\n");
     }
     write(

@@ -1,0 +1,116 @@
+// Every page of every role, in both languages: reached by its links, none broken, accessible at the desk and on a phone,
+// and without a word of the other language where its own is due.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { LANGUAGES, openDay, openDesk, statePurpose } from "./desk.mjs";
+import { SMALLEST_DESK, axe, closePage, shot } from "./lib.mjs";
+
+const PHONE = { width: 390, height: 844 };
+// Of pages that differ only in what record they show, so many are read for each role.
+const ALIKE_MAX = 2;
+const PAGES_MAX = 60;
+// Not pages: what ends the session, files, and what is not ours to read.
+const SKIPPED = /^\/(sign-out|assets|api|journal\/(export|file))/;
+
+for (const language of LANGUAGES) {
+  describe(`every page in ${language}`, { concurrency: 1 }, () => {
+    let desk;
+    const seen = new Set();
+    const strays = new Map();
+    before(async () => {
+      desk = await openDesk(language);
+      const page = await desk.page("sho");
+      await openDay(page);
+      await closePage(page);
+    });
+    after(() => desk?.close());
+
+    test("is reached by its links, accessible, and fits a phone", async (context) => {
+      let read = 0;
+      for (const role of desk.demo.signIns.keys()) {
+        const page = await desk.page(role);
+        for await (const shape of pagesOf(page, role)) {
+          read += 1;
+          for (const word of await strayWords(page, language)) strays.set(word, `${role} ${page.url()}`);
+          if (seen.has(shape)) continue;
+          seen.add(shape);
+          await axe(page);
+          await shot(page, `crawl${shape.replaceAll(/[/?&=*]+/g, "-")}-${language}`);
+          await page.setViewportSize(PHONE);
+          await axe(page);
+          const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          assert.ok(beyond <= 0, `${page.url()} is ${beyond} pixels too wide on a phone`);
+          await shot(page, `crawl-phone${shape.replaceAll(/[/?&=*]+/g, "-")}-${language}`);
+          await page.setViewportSize(SMALLEST_DESK);
+        }
+        await closePage(page);
+      }
+      context.diagnostic(`${read} pages read, ${seen.size} kinds of page`);
+      assert.ok(seen.size > 25, `only ${seen.size} kinds of page were reached`);
+    });
+
+    test("shows no word of the other language where its own is due", () => {
+      const said = [...strays].map(([word, where]) => `${word}  (${where})`);
+      assert.deepEqual(said, []);
+    });
+  });
+}
+
+/** Walks all pages a role is led to from home; gives the shape of each: its path with ids and numbers left out. */
+async function* pagesOf(page, role) {
+  const ahead = ["/"];
+  const met = new Set(ahead);
+  const alike = new Map();
+  let read = 0;
+  while (ahead.length > 0 && read < PAGES_MAX) {
+    const path = ahead.shift();
+    const shape = shapeOf(path);
+    if ((alike.get(shape) ?? 0) >= ALIKE_MAX) continue;
+    alike.set(shape, (alike.get(shape) ?? 0) + 1);
+    const answer = await page.goto(path).catch((error) => {
+      if (String(error).includes("Download is starting")) return null;
+      throw error;
+    });
+    if (!answer || !(answer.headers()["content-type"] ?? "").startsWith("text/html")) continue;
+    const asked = await page.locator("form[action='/purpose']").count();
+    assert.ok(answer.status() < 400 || asked, `${role}: ${path} answers ${answer.status()}`);
+    await statePurpose(page);
+    read += 1;
+    for (const href of await page.locator("a[href^='/']").evaluateAll((links) => links.map((a) => a.getAttribute("href")))) {
+      const to = href.split("#")[0];
+      if (to && !SKIPPED.test(to) && !met.has(to)) {
+        met.add(to);
+        ahead.push(to);
+      }
+    }
+    yield shape;
+  }
+}
+
+function shapeOf(path) {
+  const bare = path
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "*")
+    .replaceAll(/=[^&]*/g, "=*")
+    .replaceAll(/\/law\/section\/[^?]*/g, "/law/section/*");
+  return bare.replaceAll(/\/\d+(?=[/?]|$)/g, "/*");
+}
+
+/**
+ * Words of the other language in what is read on the page. Left out: identifiers (`code`, `.ltr`), what says itself to
+ * be in another language, and what people typed (`dir=auto`, fields).
+ */
+function strayWords(page, language) {
+  return page.evaluate((here) => {
+    const other = here === "ur" ? /\p{Script=Latin}[\p{Script=Latin}.'’-]+/gu : /\p{Script=Arabic}{2,}/gu;
+    const signs = here === "ur" ? /^[A-Z][A-Z0-9.-]*$|^(CrPC|PDF|JSON|km)$/ : /^$/;
+    const apart = ["script", "style", "code", "kbd", ".ltr", "[dir=auto]", "textarea", "option[lang]", `[lang]:not([lang=${here}])`];
+    const found = new Set();
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      const element = node.parentElement;
+      if (!element || element.closest(apart.join(","))) continue;
+      for (const [word] of node.data.matchAll(other)) if (!signs.test(word)) found.add(word);
+    }
+    return [...found];
+  }, language);
+}
