@@ -81,3 +81,6 @@ kind-relieved = Relieved
 nc-referred-hint = The magistrate's name or court; empty when the informant is not referred
 part-1 = 1
 part-2 = 2
+kind-hearing = Hearing
+kind-falsehood = Complaint of a false report
+kind-transfer = Transfer

@@ -81,3 +81,6 @@ kind-relieved = سبکدوشی
 nc-referred-hint = مجسٹریٹ کا نام یا عدالت؛ رجوع نہ کرایا جائے تو خالی
 part-1 = ۱
 part-2 = ۲
+kind-hearing = پیشی
+kind-falsehood = جھوٹی رپورٹ کا استغاثہ
+kind-transfer = منتقلی
