@@ -29,6 +29,8 @@ named! {
         UnsealFir = "unseal_fir",
         /// Investigate a case: nominate, examine, search, arrest, write its diaries.
         InvestigateCase = "investigate_case",
+        /// Give an investigation to an officer, and change it by order.
+        AssignInvestigation = "assign_investigation",
         /// Strike through an entry and write the right one.
         CorrectEntry = "correct_entry",
         /// Countersign a correction.

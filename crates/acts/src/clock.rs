@@ -55,11 +55,13 @@ pub(crate) struct Turn {
     pub hand: Hand,
     /// When; the act's own hour where left out.
     pub at: Option<Moment>,
+    /// Whether it is done at all: what hangs on something the rules fill in is asked for in any case.
+    pub on: bool,
 }
 
 impl Turn {
     fn new(subject: &str, deadline: &'static str, hand: Hand) -> Self {
-        Self { subject: subject.to_owned(), deadline, hand, at: None }
+        Self { subject: subject.to_owned(), deadline, hand, at: None, on: true }
     }
 
     /// It starts. Which clocks an act starts must follow from the act alone, so that they can go with it.
@@ -72,9 +74,28 @@ impl Turn {
         Self::new(subject, deadline, Hand::Meet)
     }
 
+    /// Another officer must act.
+    pub fn pass(subject: &str, deadline: &'static str, officer: &str) -> Self {
+        Self::new(subject, deadline, Hand::Pass(officer.to_owned()))
+    }
+
+    /// A start with marks.
+    pub fn marked(mut self, of: &[ClockMark]) -> Self {
+        if let Hand::Start { marks, .. } = &mut self.hand {
+            marks.extend_from_slice(of);
+        }
+        self
+    }
+
     /// At that hour.
     pub fn at(mut self, at: Moment) -> Self {
         self.at = Some(at);
+        self
+    }
+
+    /// Only if the condition holds.
+    pub fn when(mut self, on: bool) -> Self {
+        self.on = on;
         self
     }
 
@@ -92,7 +113,7 @@ pub(crate) fn turn(
     book: &mut Book<'_>,
 ) -> Result<(), ViewError> {
     let (happened, written) = (rec.happened()?, rec.written()?);
-    for turn in turns {
+    for turn in turns.into_iter().filter(|turn| turn.on) {
         let stroke = Stroke { at: turn.at.unwrap_or(happened), written, act: rec.header.act.clone() };
         let row = book.get::<ClockRow>(&rec.header.office, &turn.key())?;
         let row = match (row, &turn.hand) {

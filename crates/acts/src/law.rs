@@ -19,6 +19,8 @@ pub struct Section {
     pub narcotic: bool,
     /// Rape.
     pub rape: bool,
+    /// Murder or dacoity: a woman may be remanded to the police for it.
+    pub grave: bool,
 }
 
 /// One way in which a kind of act may follow upon a case.

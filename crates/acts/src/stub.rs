@@ -2,7 +2,7 @@
 //! rebuild that meets the act already without content, so both leave the same rows.
 
 use crate::act::Recorded;
-use crate::kinds::{Body, CaseNominate, case, fir_book};
+use crate::kinds::{Body, CaseNominate, CaseStatement, CaseVersion, case, fir_book};
 use crate::rows::{Book, View, ViewError};
 use crate::timeline;
 use crate::views::{
@@ -27,12 +27,14 @@ pub(crate) fn remains(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) 
             book.put(&case::stub(&row, gone.cloned()))?;
             book.put(&row)?;
         }
-        "case.nominate" => {
-            if let Some(Body::CaseNominate(CaseNominate { fir, party: Some(index), .. })) = &rec.body {
-                case::remove(office, fir, *index, book);
+        "case.nominate" | "case.statement" | "case.version" => {
+            if let Some(body) = &rec.body
+                && let Some((fir, index)) = named(body)
+            {
+                case::remove(office, fir, index, book);
             }
         }
-        "custody.lodge" => {
+        "custody.lodge" | "case.arrest" => {
             let at = rec.happened()?;
             book.put(&CustodyRow {
                 office: office.to_owned(),
@@ -57,6 +59,16 @@ pub(crate) fn remains(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) 
         _ => {}
     }
     Ok(())
+}
+
+/// The person an act brought into a case.
+fn named(body: &Body) -> Option<(&str, u32)> {
+    match body {
+        Body::CaseNominate(CaseNominate { fir, party, .. })
+        | Body::CaseStatement(CaseStatement { fir, party, .. })
+        | Body::CaseVersion(CaseVersion { fir, party, .. }) => party.map(|index| (fir.as_str(), index)),
+        _ => None,
+    }
 }
 
 /// A correction whose words are gone leaves the entries it stood in.

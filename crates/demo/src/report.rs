@@ -90,6 +90,7 @@ impl Teller<'_> {
             mark: self.mark(crime, voice),
             io: Some(self.io.clone()),
             seal: None,
+            marks: Vec::new(),
         }
     }
 
@@ -97,6 +98,7 @@ impl Teller<'_> {
     fn bare(&self, now: i64) -> FirRegister {
         let at = self.calendar.at(now);
         FirRegister {
+            marks: Vec::new(),
             e_tag: None,
             occurred_from: at,
             occurred_to: None,

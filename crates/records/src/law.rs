@@ -32,6 +32,7 @@ impl Law for LawBook {
             sensitive: offence.sealed_by_default(),
             capital: offence.maximum.death,
             narcotic: offence.act.as_str() == "CNSA",
+            grave: matches!(offence.head.as_str(), "murder" | "dacoity"),
             rape: matches!(offence.head.as_str(), "rape" | "gang_rape"),
         })
     }

@@ -57,7 +57,6 @@ pub fn action_of(body: &Body) -> Action {
         Body::FirDespatch(_) => Action::DespatchCopy,
         Body::FirSeal(_) => Action::SealFir,
         Body::FirUnseal(_) => Action::UnsealFir,
-        Body::CaseNominate(_) => Action::InvestigateCase,
         Body::ChallanSubmit(_) => Action::SubmitChallan,
         Body::FinalRecommend(_) => Action::RecommendFinal,
         Body::ChallanAnswer(_) => Action::AnswerObjections,
@@ -81,6 +80,21 @@ pub fn action_of(body: &Body) -> Action {
         Body::CaseReopen(_) => Action::ReopenCase,
         Body::CaseFalsehood(_) => Action::ProceedFalse,
         Body::AccusedReview(_) => Action::ReviewConvict,
+        Body::CaseAssign(_) | Body::CaseApply(_) | Body::CaseReassign(_) => Action::AssignInvestigation,
+        Body::CaseNominate(_)
+        | Body::CaseSections(_)
+        | Body::CaseZimni(_)
+        | Body::CaseVersion(_)
+        | Body::CaseStatement(_)
+        | Body::CaseMemo(_)
+        | Body::CaseArrest(_)
+        | Body::CaseInform(_)
+        | Body::CaseRemand(_)
+        | Body::CaseBail(_)
+        | Body::CaseRelease(_)
+        | Body::CaseWarrant(_)
+        | Body::CaseProclaim(_)
+        | Body::CaseMedical(_) => Action::InvestigateCase,
         Body::EntryCorrect(_) => Action::CorrectEntry,
         Body::EntryAttest(_) => Action::AttestCorrection,
         Body::CustodyLodge(_) => Action::LodgeCustody,
@@ -145,7 +159,6 @@ impl Records {
             Body::FirDespatch(b) => self.fir_resource(office, &b.fir).await,
             Body::FirSeal(b) => self.fir_resource(office, &b.fir).await,
             Body::FirUnseal(b) => self.fir_resource(office, &b.fir).await,
-            Body::CaseNominate(b) => self.fir_resource(office, &b.fir).await,
             Body::EntryCorrect(b) => self.entry_resource(office, &entry_key(&b.entry)).await,
             Body::EntryAttest(b) => {
                 let row = self.store.row(&CorrectionRow::at(office, &b.correction)).await?;

@@ -64,6 +64,7 @@ pub fn fir(n: u32, now: Moment) -> FirRegister {
         mark: Mark::Signature,
         io: None,
         seal: None,
+        marks: Vec::new(),
     }
 }
 

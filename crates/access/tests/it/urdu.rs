@@ -45,6 +45,7 @@ pub fn action(action: Action) -> (&'static str, &'static str) {
         Action::AttestCorrection => ("Attest a correction", "درستی کی تصدیق"),
         Action::MoveCash => ("Receive or pay cash", "نقدی وصول یا ادا کرنا"),
         Action::InvestigateCase => ("Investigate a case", "مقدمہ کی تفتیش"),
+        Action::AssignInvestigation => ("Give and change an investigation", "تفتیش سپرد یا تبدیل کرنا"),
         Action::LodgeCustody => ("Lodge in the lock-up", "حوالات میں بند کرنا"),
         Action::ReleaseCustody => ("Release from the lock-up", "حوالات سے رہائی"),
         Action::PrintDocument => ("Print a document", "دستاویز چھاپنا"),

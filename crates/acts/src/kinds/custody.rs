@@ -10,10 +10,70 @@ use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, Known, View, ViewError, Want};
 use crate::rule::{Rule, Setting, Slot};
 use crate::text;
-use crate::views::{Cell, CellKind, CustodyRow, DeskRow, EntryRow};
+use crate::views::{AccusedRow, Cell, CellKind, CustodyRow, DeskRow, EntryRow};
 
 /// The most sections one person is held under.
 const MOST_SECTIONS: usize = 30;
+
+/// He is in the lock-up from now on, under the act that brought him.
+pub(crate) fn lodge(
+    rec: &Recorded,
+    person: &Party,
+    sections: Vec<String>,
+    arrested: Moment,
+    book: &mut Book<'_>,
+) -> Result<(), ViewError> {
+    let office = rec.header.office.as_str();
+    let mut desk = book.get(office, DeskRow::KEY)?.unwrap_or_else(|| DeskRow::new(office));
+    desk.lockup.push(rec.header.act.clone());
+    book.put(&desk)?;
+    book.put(&CustodyRow {
+        office: office.to_owned(),
+        act: rec.header.act.clone(),
+        person: Some(person.clone()),
+        sections,
+        arrested,
+        lodged: rec.happened()?,
+        released: None,
+        release: None,
+        gone: None,
+    })
+}
+
+/// He leaves the lock-up, if he is still there.
+pub(crate) fn leave(
+    rec: &Recorded,
+    custody: &str,
+    release: &str,
+    book: &mut Book<'_>,
+) -> Result<(), ViewError> {
+    let office = rec.header.office.as_str();
+    let mut desk = book.get(office, DeskRow::KEY)?.unwrap_or_else(|| DeskRow::new(office));
+    desk.lockup.retain(|act| act != custody);
+    book.put(&desk)?;
+    if let Some(mut row) = book.get::<CustodyRow>(office, custody)?
+        && row.person.is_some()
+        && row.released.is_none()
+    {
+        row.released = Some((rec.happened()?, rec.header.act.clone()));
+        row.release = Some(release.to_owned());
+        book.put(&row)?;
+    }
+    Ok(())
+}
+
+/// An accused leaves the lock-up in which his last arrest put him.
+pub(crate) fn leave_last(
+    rec: &Recorded,
+    accused: &AccusedRow,
+    release: &str,
+    book: &mut Book<'_>,
+) -> Result<(), ViewError> {
+    match accused.arrests.last() {
+        Some(arrest) => leave(rec, &arrest.act, release, book),
+        None => Ok(()),
+    }
+}
 
 /// A person is lodged in the lock-up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,21 +128,7 @@ impl Rule for CustodyLodge {
     }
 
     fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
-        let office = rec.header.office.as_str();
-        let mut desk = book.get(office, DeskRow::KEY)?.unwrap_or_else(|| DeskRow::new(office));
-        desk.lockup.push(rec.header.act.clone());
-        book.put(&desk)?;
-        book.put(&CustodyRow {
-            office: office.to_owned(),
-            act: rec.header.act.clone(),
-            person: Some(self.person.clone()),
-            sections: self.sections.clone(),
-            arrested: self.arrested,
-            lodged: rec.happened()?,
-            released: None,
-            release: None,
-            gone: None,
-        })?;
+        lodge(rec, &self.person, self.sections.clone(), self.arrested, book)?;
         let mut cells = vec![
             Cell::personal("person", CellKind::Text, self.person.line()),
             Cell::plain("sections", CellKind::Sections, self.sections.join(" ")),
@@ -138,17 +184,7 @@ impl Rule for CustodyRelease {
     }
 
     fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
-        let office = rec.header.office.as_str();
-        let mut desk = book.get(office, DeskRow::KEY)?.unwrap_or_else(|| DeskRow::new(office));
-        desk.lockup.retain(|act| *act != self.custody);
-        book.put(&desk)?;
-        if let Some(mut row) = book.get::<CustodyRow>(office, &self.custody)?
-            && row.person.is_some()
-        {
-            row.released = Some((rec.happened()?, rec.header.act.clone()));
-            row.release = Some(self.release.clone());
-            book.put(&row)?;
-        }
+        leave(rec, &self.custody, &self.release, book)?;
         // The person is named by reference, so that one expungement reaches every book.
         let mut cells = vec![
             Cell::plain("custody", CellKind::Act, &self.custody),

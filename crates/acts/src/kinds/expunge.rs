@@ -92,7 +92,7 @@ fn hanging_on(rec: &Recorded, office: &str, known: &Known, wants: &mut Vec<Want>
             wants.push(Want::Row(FirRow::at(office, act)));
             more.extend(parts_of(act, office, known, wants));
         }
-        "custody.lodge" => {
+        "custody.lodge" | "case.arrest" => {
             wants.push(Want::Row(CustodyRow::at(office, act)));
             let row = known.get::<CustodyRow>(office, act).ok().flatten();
             more.extend(row.and_then(|r| r.released).map(|(_, release)| release));
@@ -151,7 +151,9 @@ impl RecordExpunge {
         }
         match body {
             // Someone still in the lock-up must leave it on the books before his record can go.
-            Body::CustodyLodge(_) if setting.row::<CustodyRow>(id)?.is_some_and(|c| c.released.is_none()) => {
+            Body::CustodyLodge(_) | Body::CaseArrest(_)
+                if setting.row::<CustodyRow>(id)?.is_some_and(|c| c.released.is_none()) =>
+            {
                 alone("order-still-in-custody", "PPR-22.49")
             }
             // What an act did to another's rows cannot be undone while those stand.

@@ -14,6 +14,7 @@ use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, ViewError};
 use crate::rule::{Rule, Setting, Slot};
 use crate::text;
+use crate::views::ClockMark;
 
 /// The most sections one report names.
 const MOST_SECTIONS: usize = 30;
@@ -167,6 +168,9 @@ pub struct FirRegister {
     /// Why the persons in it are protected; the rules fill it in where the law commands it.
     #[serde(default)]
     pub seal: Option<String>,
+    /// What changes the limits of its clocks; the rules fill it in from the sections.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<ClockMark>,
 }
 
 impl FirRegister {
@@ -206,12 +210,19 @@ impl FirRegister {
         // by that law and by today's.
         let done = self.occurred_to.unwrap_or(self.occurred_from).day();
         let (mut cognizable, mut sensitive) = (false, false);
+        self.marks.clear();
         for (i, code) in self.sections.iter().enumerate().take(MOST_SECTIONS) {
             match setting.law.section(code, setting.province, done) {
                 None => faults.add(format!("sections.{i}"), "fault-section-unknown"),
                 Some(s) => {
                     cognizable |= s.cognizable != Some(false) && !s.modifier;
                     sensitive |= s.sensitive;
+                    let of = [
+                        (s.capital, ClockMark::Capital),
+                        (s.narcotic, ClockMark::Narcotic),
+                        (s.rape, ClockMark::Rape),
+                    ];
+                    self.marks.extend(of.into_iter().filter(|(is, _)| *is).map(|(_, mark)| mark));
                 }
             }
             let today = setting.law.section(code, setting.province, setting.written.day());
@@ -219,6 +230,8 @@ impl FirRegister {
             let twice = self.sections.iter().take(i).any(|earlier| earlier == code);
             faults.when(twice, &format!("sections.{i}"), "fault-section-twice");
         }
+        self.marks.sort_unstable();
+        self.marks.dedup();
         faults.when(!self.sections.is_empty() && !cognizable, "sections", "fault-not-cognizable");
         if sensitive && self.seal.is_none() {
             self.seal = Some("protected-offence".to_owned());
@@ -297,15 +310,19 @@ impl Rule for FirRegister {
     }
 
     fn clocks(&self, upon: Upon<'_>) -> Vec<Turn> {
-        let runs = ["D2", "D3", "D8", "D9"].map(|deadline| Turn::start(upon.act, deadline));
+        let runs = ["D2", "D3", "D8", "D9"].map(|d| Turn::start(upon.act, d).marked(&self.marks));
+        let rape = self.marks.contains(&ClockMark::Rape);
         let mut turns = vec![Turn::start(upon.act, "D1").at(self.reported), Turn::meet(upon.act, "D1")];
         turns.extend(runs);
+        // The victim is examined within hours of the report.
+        turns.push(Turn::start(upon.act, "D18").at(self.reported).when(rape));
         turns
     }
 
     fn adopt(&mut self, kept: &Body) {
-        if let (None, Body::FirRegister(kept)) = (&self.seal, kept) {
-            self.seal.clone_from(&kept.seal);
+        if let Body::FirRegister(kept) = kept {
+            self.seal = self.seal.take().or_else(|| kept.seal.clone());
+            self.marks.clone_from(&kept.marks);
         }
     }
 

@@ -18,7 +18,11 @@ mod print;
 mod report;
 mod staff;
 
-pub use case::CaseNominate;
+pub use case::{
+    CaseApply, CaseArrest, CaseAssign, CaseBail, CaseInform, CaseMedical, CaseMemo, CaseNominate,
+    CaseProclaim, CaseReassign, CaseRelease, CaseRemand, CaseSections, CaseStatement, CaseVersion,
+    CaseWarrant, CaseZimni, Found, Investigator, MemoOf, Told, Under, WarrantKind,
+};
 pub use cash::{CashMove, Direction};
 pub use correct::{EntryAttest, EntryCorrect};
 pub use court::{
@@ -115,6 +119,22 @@ kinds! {
     FirSeal = "fir.seal",
     FirUnseal = "fir.unseal",
     CaseNominate = "case.nominate",
+    CaseAssign = "case.assign",
+    CaseApply = "case.apply",
+    CaseReassign = "case.reassign",
+    CaseSections = "case.sections",
+    CaseZimni = "case.zimni",
+    CaseVersion = "case.version",
+    CaseStatement = "case.statement",
+    CaseMemo = "case.memo",
+    CaseArrest = "case.arrest",
+    CaseInform = "case.inform",
+    CaseRemand = "case.remand",
+    CaseBail = "case.bail",
+    CaseRelease = "case.release",
+    CaseWarrant = "case.warrant",
+    CaseProclaim = "case.proclaim",
+    CaseMedical = "case.medical",
     ChallanSubmit = "challan.submit",
     ChallanObject = "challan.object",
     ChallanAnswer = "challan.answer",

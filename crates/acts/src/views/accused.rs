@@ -121,6 +121,12 @@ pub struct AccusedRow {
     pub custody: Option<Keeping>,
     /// Arrests, oldest first.
     pub arrests: Vec<Arrest>,
+    /// Warrants received.
+    pub warrants: u32,
+    /// His open entry among the absconders (register IV).
+    pub absconder: Option<EntryRef>,
+    /// His open entry for surveillance (register X).
+    pub watch: Option<EntryRef>,
     /// Days of police custody ordered since the last arrest.
     pub police_days: u32,
     /// A woman.

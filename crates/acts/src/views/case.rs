@@ -5,8 +5,12 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::moment::Moment;
+use crate::refusal::{Faults, Refusal};
 use crate::rows::{TableDef, Value, View, int, text};
 use crate::views::{Gone, Stage};
+
+/// The most persons one case names.
+const MOST_PARTIES: u32 = 2_000;
 
 /// One section of a case, with its history.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -163,6 +167,13 @@ impl CaseRow {
     /// Codes of the sections that stand.
     pub fn charged(&self) -> impl Iterator<Item = &str> {
         self.sections.iter().filter(|s| s.struck.is_none()).map(|s| s.code.as_str())
+    }
+
+    /// The place of the next person in its list.
+    pub(crate) fn next_party(&self) -> Result<u32, Refusal> {
+        let mut faults = Faults::default();
+        faults.when(self.parties >= MOST_PARTIES, "person", "fault-too-many");
+        faults.done().map(|()| self.parties)
     }
 
     /// The case moves to another stage by an act.

@@ -15,6 +15,8 @@ pub enum PartyRole {
     Victim,
     /// Named or described as having done it.
     Accused,
+    /// Heard in the investigation.
+    Witness,
 }
 
 impl PartyRole {
@@ -24,6 +26,7 @@ impl PartyRole {
             Self::Informant => "informant",
             Self::Victim => "victim",
             Self::Accused => "accused",
+            Self::Witness => "witness",
         }
     }
 }

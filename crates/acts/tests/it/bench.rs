@@ -50,8 +50,8 @@ impl Law for TestLaw {
             "T-M" => (Some(true), true, false),
             _ => return None,
         };
-        let (capital, narcotic, rape) = (code == "T-2", code == "T-2", code == "T-S");
-        Some(Section { cognizable, modifier, sensitive, capital, narcotic, rape })
+        let (capital, narcotic, rape, grave) = (code == "T-2", code == "T-2", code == "T-S", code == "T-2");
+        Some(Section { cognizable, modifier, sensitive, capital, narcotic, rape, grave })
     }
 
     fn allowed(&self, kind: &str, province: &str, _: Date) -> Vec<Allowed> {
@@ -60,7 +60,7 @@ impl Law for TestLaw {
     }
 
     fn rank(&self, code: &str) -> Option<u8> {
-        let ranks = ["constable", "head_constable", "asi", "si", "inspector", "dsp", "sp"];
+        let ranks = ["constable", "head_constable", "asi", "si", "inspector", "dsp", "sp", "ssp", "dig"];
         ranks.iter().position(|rank| *rank == code).and_then(|i| u8::try_from(i + 1).ok())
     }
 }

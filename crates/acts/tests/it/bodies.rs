@@ -29,8 +29,8 @@ impl Walk {
         let case = |of: bool| of.then(|| self.firs.last().map(|(_, id)| id.clone())).flatten();
         match what {
             What::OpenOffice(n) => OfficeOpen { code: format!("new-{n}"), ..samples::office_open() }.into(),
-            What::Appoint(n) => StaffAppoint { officer: format!("asi-{n}"), ..samples::appoint() }.into(),
-            What::Relieve(n) => StaffRelieve { officer: format!("asi-{n}"), ..samples::relieve() }.into(),
+            What::Appoint(n) => StaffAppoint { officer: format!("officer-{n}"), ..samples::appoint() }.into(),
+            What::Relieve(n) => StaffRelieve { officer: format!("officer-{n}"), ..samples::relieve() }.into(),
             What::DiaryOpen { days_off } => {
                 let day = self.clock.day().checked_add(i64::from(*days_off).days()).unwrap();
                 DiaryOpen { day, ..samples::diary_open() }.into()

@@ -86,6 +86,8 @@ pub struct CaseStep {
     pub which: Index,
     pub age: Option<u8>,
     pub n: u8,
+    /// An act of the prosecutor or the court, or one of the investigation.
+    pub court: bool,
 }
 
 /// One officer's step.
@@ -126,8 +128,8 @@ fn case() -> impl Strategy<Value = Case> {
 
 fn case_step() -> impl Strategy<Value = What> {
     let age = prop_oneof![6 => Just(None), 1 => (0u8..=60).prop_map(Some)];
-    (index(), index(), index(), age, any::<u8>())
-        .prop_map(|(act, fir, which, age, n)| What::Upon(CaseStep { act, fir, which, age, n }))
+    (index(), index(), index(), age, any::<u8>(), any::<bool>())
+        .prop_map(|(act, fir, which, age, n, court)| What::Upon(CaseStep { act, fir, which, age, n, court }))
 }
 
 fn station() -> impl Strategy<Value = What> {
@@ -214,8 +216,12 @@ pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
 /// A sequence at one station upon a few cases.
 pub fn casework(most: usize) -> impl Strategy<Value = Vec<Step>> {
     let what = prop_oneof![
-        3 => case().prop_map(What::Fir),
-        30 => case_step(),
+        2 => case().prop_map(|case| What::Fir(Case { filled: true, ..case })),
+        2 => (0u8..4).prop_map(What::Appoint),
+        40 => case_step().prop_map(|what| match what {
+            What::Upon(step) => What::Upon(CaseStep { court: step.court && step.n.is_multiple_of(8), ..step }),
+            other => other,
+        }),
         1 => index().prop_map(What::Seal),
         1 => index().prop_map(What::Unseal),
         2 => index().prop_map(What::Release),
@@ -223,8 +229,12 @@ pub fn casework(most: usize) -> impl Strategy<Value = Vec<Step>> {
         1 => prop::collection::vec(index(), 1..2).prop_map(What::Expunge),
         1 => index().prop_map(What::Again),
     ];
-    let at_one = step(what).prop_map(|step| Step { office: 0, clock: step.clock.clamp(0, 90_000), ..step });
-    prop::collection::vec(at_one, 1..=most)
+    let at_one = |step: Step| Step { office: 0, clock: step.clock.clamp(0, 7_200), ready: true, ..step };
+    let report = case()
+        .prop_map(|case| What::Fir(Case { filled: true, sections: 3, accused: case.accused.max(1), ..case }));
+    let first = (step((0u8..4).prop_map(What::Appoint)), step(report)).prop_map(|(one, two)| vec![one, two]);
+    (first, prop::collection::vec(step(what), 1..=most))
+        .prop_map(move |(first, rest)| first.into_iter().chain(rest).map(at_one).collect())
 }
 
 /// A sequence at one station whose officer investigates a few cases and follows them to the end.
@@ -234,7 +244,7 @@ pub fn courtwork(most: usize) -> impl Strategy<Value = Vec<Step>> {
             What::Fir(Case { sections: 0, victims: 1, accused, age, filled, sealed: false })
         });
     let far = case_step().prop_map(|what| match what {
-        What::Upon(step) => What::Upon(CaseStep { n: step.n | 1, ..step }),
+        What::Upon(step) => What::Upon(CaseStep { n: step.n | 1, court: true, ..step }),
         other => other,
     });
     let what =

@@ -6,6 +6,7 @@ use roznamcha_journal::Header;
 use std::collections::HashMap;
 use std::fmt::Write;
 
+use crate::case_invariants;
 use crate::walk::Walk;
 
 pub fn hold(walk: &Walk) {
@@ -23,6 +24,7 @@ pub fn hold(walk: &Walk) {
         cash(walk, office, &rows);
         custody(walk, office);
         names(walk, office, &rows);
+        case_invariants::hold(walk, office, &headers);
     }
     nothing_of_the_expunged_is_left(walk);
 }

@@ -8,9 +8,12 @@
 )]
 
 mod allowed;
+mod arrests;
 mod bench;
 mod bodies;
 mod case_bodies;
+mod case_invariants;
+mod case_samples;
 mod cases;
 mod cash;
 mod challans;
@@ -30,6 +33,7 @@ mod fir_life;
 mod generate;
 mod golden;
 mod invariants;
+mod investigation;
 mod law_changes;
 mod office;
 mod outcomes;

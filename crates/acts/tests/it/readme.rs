@@ -12,7 +12,8 @@ use crate::samples::*;
 fn tour() -> BTreeMap<String, (BTreeSet<(usize, String)>, String)> {
     let mut bench = Bench::open().by_officer("io-1", "si");
     let mut acts = vec![engine_header(&bench)];
-    let sealed = FirRegister { sections: vec!["T-S".to_owned()], ..fir() };
+    let sealed =
+        FirRegister { sections: vec!["T-S".to_owned()], io: None, narrative: fir().narrative, ..full_fir() };
     let case = bench.ok(sealed);
     let id = case.header.act.clone();
     acts.push(case.header);
@@ -32,6 +33,9 @@ fn tour() -> BTreeMap<String, (BTreeSet<(usize, String)>, String)> {
     ok(unseal(&id).into());
     ok(seal(&id).into());
     ok(nominate(&id).into());
+    for body in crate::case_samples::tour(&id) {
+        ok(body);
+    }
     court(&mut ok);
     let correction = ok(correct("1/-/2026/1", "narrative", "taken", "snatched").into());
     ok(EntryAttest { correction }.into());
@@ -49,7 +53,9 @@ fn tour() -> BTreeMap<String, (BTreeSet<(usize, String)>, String)> {
         let row = table.entry(header.kind).or_default();
         for e in header.entries {
             let name = if e.part == "-" { e.register.clone() } else { format!("{}-{}", e.register, e.part) };
-            row.0.insert((e.register.parse().unwrap_or(99), name));
+            // A working register goes by its word; its part is the case.
+            let numbered = e.register.parse::<usize>();
+            row.0.insert((numbered.clone().unwrap_or(99), numbered.map_or(e.register, |_| name)));
         }
         row.1 = header.basis.join(", ");
     }

@@ -124,6 +124,7 @@ pub fn fir() -> FirRegister {
         mark: Mark::Signature,
         io: None,
         seal: None,
+        marks: vec![],
     }
 }
 
@@ -296,8 +297,8 @@ pub fn all() -> Vec<Body> {
         Body::FirDespatch(despatch(OTHER)),
         Body::FirSeal(seal(OTHER)),
         Body::FirUnseal(unseal(OTHER)),
-        Body::CaseNominate(CaseNominate { party: Some(3), ..nominate(OTHER) }),
     ];
+    all.extend(crate::case_samples::all());
     all.extend(crate::court_samples::all());
     all.extend([
         Body::EntryCorrect(EntryCorrect {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use proptest::sample::Index;
 use roznamcha_acts::kinds::{DiaryOpen, Direction};
 use roznamcha_acts::ledger::{Ledger, LedgerError};
-use roznamcha_acts::views::DeskRow;
+use roznamcha_acts::views::{CustodyRow, DeskRow};
 use roznamcha_acts::{Act, ActId, Body, Moment, Recorded};
 use roznamcha_journal::{EntryRef, Salt};
 use std::collections::HashMap;
@@ -40,6 +40,12 @@ pub struct Walk {
     pub lockup: HashMap<String, Vec<String>>,
     cash: HashMap<String, i64>,
     next: u128,
+}
+
+/// Whether one who was lodged has left, by the books.
+fn released(ledger: &Ledger, office: &str, custody: &str) -> bool {
+    let row: Option<CustodyRow> = ledger.get(office, custody).unwrap();
+    row.is_none_or(|row| row.released.is_some())
 }
 
 pub fn mark(id: &str) -> String {
@@ -84,6 +90,9 @@ impl Walk {
                 let id = self.next + 1;
                 let body = self.body(what, &office, &format!("w{id}x"));
                 let mut act = self.act(step, &office, body);
+                if let What::Upon(upon) = what {
+                    self.as_investigator(&mut act, upon);
+                }
                 if let Some(flaw) = step.flaw {
                     spoil(&mut act, flaw);
                 }
@@ -110,7 +119,7 @@ impl Walk {
             id: ActId(Uuid::from_u128(self.next)),
             office: office.to_owned(),
             officer: format!("officer-{}", step.officer),
-            rank: if step.officer == 0 { "asi" } else { "si" }.to_owned(),
+            rank: crate::case_bodies::rank(step.officer).to_owned(),
             happened: self.clock.plus_seconds(step.happened),
             informed: step.informed.map(|s| self.clock.plus_seconds(s)),
             stated: self.clock.plus_seconds(step.stated),
@@ -173,7 +182,15 @@ impl Walk {
                 lockup.push(at.1.clone());
                 self.lodgings.push(at);
             }
+            Body::CaseArrest(_) => {
+                lockup.push(at.1.clone());
+                self.lodgings.push(at);
+            }
             Body::CustodyRelease(b) => lockup.retain(|a| *a != b.custody),
+            Body::CaseRemand(_) | Body::CaseBail(_) | Body::CaseRelease(_) => {
+                let held = |a: &String| !released(&self.ledger, &at.0, a);
+                lockup.retain(held);
+            }
             Body::DiaryOpen(b) => assert_eq!((&b.custody, b.cash_paisa), (&*lockup, *cash)),
             Body::DiaryClose(b) => assert_eq!(b.book_paisa, *cash),
             Body::CashMove(b) if b.direction == Direction::In => *cash += b.amount_paisa,

@@ -59,6 +59,7 @@ pub(crate) fn report(
         return Err(faults);
     };
     Ok(FirRegister {
+        marks: Vec::new(),
         e_tag: typed.opt("e_tag"),
         occurred_from,
         occurred_to,

@@ -75,6 +75,7 @@ pub fn fir(at: Moment, complainant: &str) -> Body {
         mark: Mark::Signature,
         io: None,
         seal: None,
+        marks: Vec::new(),
     })
 }
 

@@ -87,6 +87,7 @@ action-correct_entry = Correct an entry
 action-attest_correction = Attest a correction
 action-move_cash = Receive or pay cash
 action-investigate_case = Investigate a case
+action-assign_investigation = Give and change an investigation
 action-lodge_custody = Lodge in the lock-up
 action-release_custody = Release from the lock-up
 action-print_document = Print a document

@@ -87,6 +87,7 @@ action-correct_entry = اندراج کی درستی
 action-attest_correction = درستی کی تصدیق
 action-move_cash = نقدی وصول یا ادا کرنا
 action-investigate_case = مقدمہ کی تفتیش
+action-assign_investigation = تفتیش سپرد یا تبدیل کرنا
 action-lodge_custody = حوالات میں بند کرنا
 action-release_custody = حوالات سے رہائی
 action-print_document = دستاویز چھاپنا

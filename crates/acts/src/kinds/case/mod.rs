@@ -1,20 +1,49 @@
 //! Acts upon a case. What they share is here and in `open`, `party` and `seal`; each kind has a file of its own.
 
+mod arrest;
+mod assign;
+mod free;
+mod inform;
+mod io;
+mod medical;
+mod memo;
 mod nominate;
 mod open;
 mod party;
+mod reassign;
+mod remand;
 mod seal;
+mod sections;
+mod statement;
+mod warrant;
+mod zimni;
 
+pub use arrest::CaseArrest;
+pub use assign::CaseAssign;
+pub use free::{CaseBail, CaseRelease};
+pub use inform::{CaseInform, Told};
+pub use medical::CaseMedical;
+pub use memo::{CaseMemo, Found, MemoOf};
 pub use nominate::CaseNominate;
-pub(crate) use open::{open, stub};
-pub(crate) use party::{accuse, remove, remove_all};
-pub(crate) use seal::{seal, want_all};
+pub use reassign::{CaseApply, CaseReassign, Investigator};
+pub use remand::CaseRemand;
+pub use sections::CaseSections;
+pub use statement::{CaseStatement, CaseVersion, Under};
+pub use warrant::{CaseProclaim, CaseWarrant, WarrantKind};
+pub use zimni::CaseZimni;
 
+pub(crate) use io::{CASE_CLOCKS, give};
+pub(crate) use open::{open, stub};
+pub(crate) use party::{accuse, join, remove, remove_all};
+pub(crate) use seal::{seal, want_all};
+pub(crate) use warrant::caught;
+
+use crate::act::Recorded;
 use crate::allowed;
 use crate::refusal::Refusal;
-use crate::rows::{View, Want};
+use crate::rows::{Book, Known, View, ViewError, Want};
 use crate::rule::Setting;
-use crate::views::CaseRow;
+use crate::views::{AccusedRow, CaseRow, CustodyRow, PartyRow};
 
 /// The case an act is upon: there, not expunged, and at a stage in which the law lets this officer do it.
 pub(crate) fn allowed(setting: &Setting<'_>, kind: &str, fir: &str) -> Result<CaseRow, Refusal> {
@@ -22,6 +51,42 @@ pub(crate) fn allowed(setting: &Setting<'_>, kind: &str, fir: &str) -> Result<Ca
     let day = setting.written.day();
     allowed::may(setting.law, kind, case.stage, setting.rank, setting.province, day)?;
     Ok(case)
+}
+
+/// The same for what only the present investigating officer does.
+pub(crate) fn investigator(setting: &Setting<'_>, kind: &str, fir: &str) -> Result<CaseRow, Refusal> {
+    let case = allowed(setting, kind, fir)?;
+    match case.io() {
+        None => Err(Refusal::order("order-no-io", "CrPC-156")),
+        Some(io) if io.officer != setting.officer => Err(Refusal::order("order-not-the-io", "CrPC-172")),
+        Some(_) => Ok(case),
+    }
+}
+
+/// An accused of the case.
+pub(crate) fn accused(setting: &Setting<'_>, fir: &str, index: u32) -> Result<AccusedRow, Refusal> {
+    let row = setting.row::<AccusedRow>(&AccusedRow::key_of(fir, index))?;
+    row.ok_or_else(|| Refusal::order("order-not-nominated", "PPR-26.1"))
+}
+
+/// The case an act changes; nothing where a court removed what it held.
+pub(crate) fn open_row(rec: &Recorded, book: &Book<'_>, fir: &str) -> Result<Option<CaseRow>, ViewError> {
+    Ok(book.get::<CaseRow>(&rec.header.office, fir)?.filter(|row| !row.is_stub()))
+}
+
+/// The case, an accused of it, his stay in the lock-up and the entries that look for him.
+pub(crate) fn want_accused(office: &str, fir: &str, index: u32, known: &Known) -> Vec<Want> {
+    let key = AccusedRow::key_of(fir, index);
+    let mut wants = vec![
+        want(office, fir),
+        Want::Row(AccusedRow::at(office, &key)),
+        Want::Row(PartyRow::at(office, &key)),
+    ];
+    if let Ok(Some(row)) = known.get::<AccusedRow>(office, &key) {
+        wants.extend(row.arrests.last().map(|a| Want::Row(CustodyRow::at(office, &a.act))));
+        wants.extend(warrant::want_entries(office, &row));
+    }
+    wants
 }
 
 /// The case, not expunged.

@@ -13,9 +13,6 @@ use crate::rule::{Rule, Setting, Slot};
 use crate::text;
 use crate::views::{AccusedRow, CaseRow, Cell, CellKind, EntryRow, NamedBy, SealRow};
 
-/// The most persons one case names.
-const MOST_PARTIES: u32 = 2_000;
-
 /// An accused nominated.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -96,10 +93,7 @@ impl Rule for CaseNominate {
     fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
         self.check_fields()?;
         let case = case::allowed(setting, "case.nominate", &self.fir)?;
-        let mut faults = Faults::default();
-        faults.when(case.parties >= MOST_PARTIES, "person", "fault-too-many");
-        faults.done()?;
-        self.party = Some(case.parties);
+        self.party = Some(case.next_party()?);
         Ok(())
     }
 

@@ -16,7 +16,7 @@ pub(crate) fn accuse(
     book: &mut Book<'_>,
 ) -> Result<(), ViewError> {
     let index = case.parties;
-    case.parties = index.saturating_add(1);
+    join(case, party, PartyRole::Accused, book)?;
     case.accused.push(index);
     let link = Link { status: AccusedStatus::Nominated, act: rec.header.act.clone(), at: rec.written()? };
     book.put(&AccusedRow {
@@ -26,6 +26,9 @@ pub(crate) fn accuse(
         named_by,
         links: vec![link],
         custody: None,
+        warrants: 0,
+        absconder: None,
+        watch: None,
         arrests: Vec::new(),
         police_days: 0,
         woman: party.is_woman(),
@@ -36,12 +39,23 @@ pub(crate) fn accuse(
         suppressed: None,
         books: suspected(rec),
         sealed: case.sealed,
-    })?;
+    })
+}
+
+/// Somebody else takes the next place in the case's list of persons.
+pub(crate) fn join(
+    case: &mut CaseRow,
+    party: &Party,
+    role: PartyRole,
+    book: &mut Book<'_>,
+) -> Result<(), ViewError> {
+    let index = case.parties;
+    case.parties = index.saturating_add(1);
     book.put(&PartyRow {
         office: case.office.clone(),
         fir: case.fir.clone(),
         index,
-        role: PartyRole::Accused,
+        role,
         party: party.clone(),
         sealed: case.sealed,
         suppressed: false,

@@ -1,0 +1,154 @@
+//! Arrest, remand, release, warrant and proclamation.
+
+use roznamcha_acts::kinds::*;
+use roznamcha_acts::views::*;
+
+use crate::bench::{Bench, entries, faults, order, said};
+use crate::case_samples::*;
+use crate::samples::{appoint, expunge, full_fir, full_party, release};
+
+fn with(person: Party) -> (Bench, String) {
+    let mut bench = Bench::open();
+    bench.ok(appoint());
+    let accused = vec![Accused { person, description: String::new() }];
+    let fir = bench.ok(FirRegister { accused, ..full_fir() }).header.act;
+    (bench.by_officer("asi-9", "asi"), fir)
+}
+
+fn man() -> Party {
+    Party { relation: None, gender: Some(Gender::Male), ..full_party("Synthetic Accused", 3) }
+}
+
+fn accused(bench: &Bench, fir: &str) -> AccusedRow {
+    bench.row(&AccusedRow::key_of(fir, ACCUSED))
+}
+
+fn open(bench: &Bench, fir: &str, deadline: &str) -> Option<bool> {
+    let key = ClockRow::key_of(&AccusedRow::key_of(fir, ACCUSED), deadline);
+    bench.ledger.get::<ClockRow>(&bench.office, &key).unwrap().map(|clock| clock.is_open())
+}
+
+#[test]
+fn an_arrest_lodges_and_starts_the_clocks() {
+    let (mut bench, fir) = with(man());
+    let rec = bench.ok(arrest(&fir));
+    assert_eq!(entries(&rec), ["2/-/2026-01-05/3"]);
+    let line = bench.entry(&rec.header.entries[0]);
+    assert_eq!(line.subject, "lockup_in");
+    let row = accused(&bench, &fir);
+    assert_eq!((row.status(), row.custody), (AccusedStatus::Arrested, Some(Keeping::Police)));
+    assert_eq!(bench.row::<DeskRow>("-").lockup, std::slice::from_ref(&rec.header.act));
+    assert_eq!(bench.row::<CustodyRow>(&rec.header.act).person, Some(man()));
+    assert_eq!((open(&bench, &fir, "D5"), open(&bench, &fir, "D15")), (Some(true), None));
+    let again = CaseArrest { arrested: bench.now, ..arrest(&fir) };
+    assert_eq!(order(bench.refused(again)), said("order-already-arrested", "PPR-26.1"));
+    assert_eq!(order(bench.refused(expunge(&[&fir]))), said("order-still-in-custody", "PPR-22.49"));
+    bench.ok(release(&rec.header.act));
+    bench.ok(expunge(&[&fir]));
+    bench.sound();
+}
+
+#[test]
+fn what_an_arrest_is_refused_for() {
+    let (mut bench, fir) = with(man());
+    let stranger = CaseArrest { accused: 0, ..arrest(&fir) };
+    assert_eq!(order(bench.refused(stranger)), said("order-not-nominated", "PPR-26.1"));
+    let early = CaseArrest { arrested: bench.now.plus_seconds(-9_000), ..arrest(&fir) };
+    assert_eq!(order(bench.refused(early)), said("order-before-fir", "CrPC-154"));
+    let bare = CaseArrest { justification: String::new(), ..arrest(&fir) };
+    assert_eq!(faults(bench.refused(bare)), ["justification fault-missing"]);
+    bench = bench.by_officer("hc-1", "head_constable");
+    assert_eq!(order(bench.refused(arrest(&fir))), said("order-rank-too-low", "CrPC-54"));
+}
+
+#[test]
+fn women_and_children() {
+    let (mut bench, fir) = with(full_party("Synthetic Woman", 3));
+    let alone = CaseArrest { woman_officer: None, ..arrest(&fir) };
+    assert_eq!(order(bench.refused(alone)), said("order-woman-officer", "CrPC-54"));
+    bench.ok(arrest(&fir));
+    let police = remand(&fir, Keeping::Police, 2);
+    assert_eq!(order(bench.refused(police)), said("order-woman-remand", "CrPC-167"));
+    bench.ok(remand(&fir, Keeping::Judicial, 14));
+    let (mut bench, fir) = with(Party { age: Some(15), ..man() });
+    assert_eq!(order(bench.refused(arrest(&fir))), said("order-juvenile-rank", "JJSA-5"));
+    bench = bench.by_officer("si-1", "si");
+    bench.ok(arrest(&fir));
+    assert_eq!((open(&bench, &fir, "D15"), open(&bench, &fir, "D16")), (Some(true), Some(true)));
+    bench.ok(CaseInform { told: Told::Guardian, ..inform(&fir) });
+    bench.ok(CaseInform { told: Told::LegalAid, ..inform(&fir) });
+    assert_eq!((open(&bench, &fir, "D15"), open(&bench, &fir, "D16")), (Some(false), Some(false)));
+    bench.sound();
+}
+
+#[test]
+fn police_custody_is_fifteen_days_in_the_whole() {
+    let (mut bench, fir) = with(man());
+    assert_eq!(
+        order(bench.refused(remand(&fir, Keeping::Police, 3))),
+        said("order-not-arrested", "CrPC-167")
+    );
+    let held = bench.ok(arrest(&fir)).header.act;
+    assert_eq!(faults(bench.refused(remand(&fir, Keeping::Police, 16))), ["days fault-range"]);
+    bench.ok(remand(&fir, Keeping::Police, 10));
+    assert_eq!((open(&bench, &fir, "D5"), open(&bench, &fir, "D6")), (Some(false), Some(true)));
+    let over = remand(&fir, Keeping::Police, 6);
+    assert_eq!(order(bench.refused(over)), said("order-fifteen-days", "CrPC-167"));
+    bench.ok(remand(&fir, Keeping::Police, 5));
+    let key = ClockRow::key_of(&AccusedRow::key_of(&fir, ACCUSED), "D6");
+    assert!(bench.row::<ClockRow>(&key).earlier.is_empty(), "one run from the first remand");
+    bench.ok(remand(&fir, Keeping::Judicial, 14));
+    assert!(bench.row::<CustodyRow>(&held).released.is_some() && bench.row::<DeskRow>("-").lockup.is_empty());
+    let back = remand(&fir, Keeping::Police, 1);
+    assert_eq!(order(bench.refused(back)), said("order-judicial-already", "CrPC-167"));
+    bench.ok(remand(&fir, Keeping::Judicial, 15));
+    let key = ClockRow::key_of(&AccusedRow::key_of(&fir, ACCUSED), "D7");
+    assert_eq!(bench.row::<ClockRow>(&key).earlier.len(), 1, "each step starts it anew");
+    bench.sound();
+}
+
+#[test]
+fn bail_and_release_meet_the_clocks() {
+    let (mut bench, fir) = with(man());
+    let held = bench.ok(arrest(&fir)).header.act;
+    let rec = bench.ok(release_169(&fir));
+    assert_eq!(bench.entry(&rec.header.entries[0]).subject, "lockup_out");
+    let row = accused(&bench, &fir);
+    assert_eq!((row.status(), row.custody), (AccusedStatus::Released169, None));
+    assert_eq!(bench.row::<CustodyRow>(&held).release.as_deref(), Some("released_169"));
+    assert_eq!((open(&bench, &fir, "D5"), open(&bench, &fir, "D11")), (Some(false), Some(false)));
+    let again = bench.refused(release_169(&fir));
+    assert_eq!(order(again), said("order-not-arrested", "CrPC-169"));
+    bench.ok(bail(&fir));
+    assert_eq!(accused(&bench, &fir).status(), AccusedStatus::OnBail);
+    assert_eq!(order(bench.refused(bail(&fir))), said("order-already-free", "CrPC-497"));
+    bench.ok(CaseArrest { arrested: bench.now, ..arrest(&fir) });
+    assert_eq!(open(&bench, &fir, "D5"), Some(true), "arrested again, the clock starts anew");
+    bench.sound();
+}
+
+#[test]
+fn one_who_evades_is_proclaimed_and_caught() {
+    let (mut bench, fir) = with(man());
+    assert_eq!(order(bench.refused(proclaim(&fir))), said("order-no-warrant", "CrPC-87"));
+    let rec = bench.ok(warrant(&fir));
+    assert_eq!(entries(&rec), ["5/II/2026/1"]);
+    let short = CaseProclaim { days: 29, ..proclaim(&fir) };
+    assert_eq!(faults(bench.refused(short)), ["days fault-thirty-days"]);
+    let rec = bench.ok(proclaim(&fir));
+    assert_eq!(entries(&rec), ["5/II/2026/2", "4/1/2026/1", "10/I/2026/1"]);
+    assert_eq!(accused(&bench, &fir).status(), AccusedStatus::Proclaimed);
+    assert_eq!(open(&bench, &fir, "D12"), Some(true));
+    assert_eq!(order(bench.refused(proclaim(&fir))), said("order-already-proclaimed", "CrPC-87"));
+    let caught = CaseArrest { arrested: bench.now, ..arrest(&fir) };
+    bench.ok(caught.clone());
+    for entry in &rec.header.entries[1..] {
+        assert_eq!(bench.entry(entry).current("arrested"), Some(caught.arrested.to_string()), "{entry}");
+    }
+    assert!(accused(&bench, &fir).absconder.is_none());
+    let (mut bench, fir) = with(Party { age: Some(16), ..man() });
+    bench.ok(warrant(&fir));
+    let rec = bench.ok(proclaim(&fir));
+    assert_eq!(entries(&rec), ["5/II/2026/2", "4/1/2026/1"], "a child is never under surveillance");
+    bench.sound();
+}

@@ -1,0 +1,148 @@
+//! What must hold of every case after any sequence of acts.
+
+use roznamcha_acts::engine;
+use roznamcha_acts::views::*;
+use roznamcha_acts::{Body, Recorded};
+use roznamcha_journal::Header;
+use std::collections::BTreeMap;
+
+use crate::walk::Walk;
+
+pub fn hold(walk: &Walk, office: &str, headers: &[Header]) {
+    let acts: Vec<Recorded> =
+        walk.ledger.journal(office).iter().map(|w| engine::recall(w).unwrap()).collect();
+    let cases: Vec<CaseRow> = walk.ledger.all(office).unwrap();
+    let registered = headers.iter().filter(|h| h.kind == "fir.register").count();
+    assert_eq!(cases.len(), registered, "one case for each report, also for one expunged");
+    for case in &cases {
+        let of: Vec<&Recorded> = acts.iter().filter(|rec| case_of(rec) == Some(case.fir.as_str())).collect();
+        steps(walk, case, &of);
+        if case.is_stub() {
+            nothing_is_left(walk, case);
+            continue;
+        }
+        diaries(case, &of);
+        arrests(walk, case, &of);
+        clocks(walk, case);
+        persons(walk, case);
+    }
+    surveillance(walk, office);
+}
+
+fn case_of(rec: &Recorded) -> Option<&str> {
+    rec.body.as_ref().and_then(|body| body.case_of(&rec.header.act))
+}
+
+/// Every act upon a case is in its timeline, once, and nothing else is.
+fn steps(walk: &Walk, case: &CaseRow, of: &[&Recorded]) {
+    let mut rows: Vec<StepRow> = walk.ledger.all(&case.office).unwrap();
+    rows.retain(|row| row.fir == case.fir);
+    let steps: Vec<u64> = rows.iter().map(|row| row.seq).collect();
+    let acts: Vec<u64> =
+        of.iter().map(|rec| rec.header.seq).filter(|seq| *seq >= first(walk, case)).collect();
+    assert_eq!(steps, acts, "case {}", case.title());
+    assert!(case.steps.iter().all(|seq| steps.contains(seq)));
+}
+
+/// The journal number of the report: what named the case before it was there is upon none.
+fn first(walk: &Walk, case: &CaseRow) -> u64 {
+    let fir: FirRow = walk.ledger.get(&case.office, &case.fir).unwrap().unwrap();
+    fir.seq
+}
+
+/// Diaries are numbered without a gap, each by the officer who then had the case; sections were struck in one.
+fn diaries(case: &CaseRow, of: &[&Recorded]) {
+    let written: Vec<&&Recorded> = of.iter().filter(|rec| rec.header.kind == "case.zimni").collect();
+    let serials: Vec<u64> = written.iter().map(|rec| rec.header.entries[0].serial).collect();
+    assert_eq!(serials, (1..=case.zimnis).collect::<Vec<_>>());
+    for rec in written {
+        let before = case.ios.iter().take_while(|io| seq_of(of, &io.act) < rec.header.seq).last();
+        assert_eq!(
+            before.map(|io| &io.officer),
+            Some(&rec.header.officer),
+            "not by the investigating officer"
+        );
+    }
+    assert!(case.charged().next().is_some(), "no section is left");
+    assert!(case.sections.iter().all(|s| s.struck.as_ref().is_none_or(|k| k.zimni <= case.zimnis)));
+}
+
+fn seq_of(of: &[&Recorded], act: &str) -> u64 {
+    of.iter().find(|rec| rec.header.act == act).unwrap().header.seq
+}
+
+/// No arrest before the report, none of somebody not accused, each with its stay in the lock-up and its clocks.
+fn arrests(walk: &Walk, case: &CaseRow, of: &[&Recorded]) {
+    for rec in of {
+        let Some(Body::CaseArrest(arrest)) = &rec.body else { continue };
+        assert!(arrest.arrested >= case.registered && case.accused.contains(&arrest.accused));
+        let custody: Option<CustodyRow> = walk.ledger.get(&case.office, &rec.header.act).unwrap();
+        assert_eq!(custody.unwrap().arrested, arrest.arrested);
+        let key = AccusedRow::key_of(&case.fir, arrest.accused);
+        for deadline in ["D5", "D11"] {
+            let key = ClockRow::key_of(&key, deadline);
+            assert!(walk.ledger.get::<ClockRow>(&case.office, &key).unwrap().is_some(), "{key}");
+        }
+    }
+    let mut days: BTreeMap<u32, u32> = BTreeMap::new();
+    for rec in of {
+        match &rec.body {
+            Some(Body::CaseArrest(b)) => {
+                days.insert(b.accused, 0);
+            }
+            Some(Body::CaseRemand(b)) if b.keeping == Keeping::Police => {
+                let total = days.get_mut(&b.accused).unwrap();
+                *total += b.days;
+                assert!(*total <= 15, "{total} days of police custody");
+            }
+            _ => {}
+        }
+    }
+}
+
+fn clocks(walk: &Walk, case: &CaseRow) {
+    let clock = |deadline: &str| -> ClockRow {
+        walk.ledger.get(&case.office, &ClockRow::key_of(&case.fir, deadline)).unwrap().unwrap()
+    };
+    assert!(!clock("D1").is_open());
+    let fir: FirRow = walk.ledger.get(&case.office, &case.fir).unwrap().unwrap();
+    let sent = |to| fir.copies.iter().any(|c| c.to == to);
+    assert_eq!(clock("D2").is_open(), !sent(CopyTo::Complainant));
+    assert_eq!(clock("D3").is_open(), !(sent(CopyTo::Dpo) && sent(CopyTo::Magistrate)));
+    assert_eq!(fir.io.as_deref(), case.io().map(|io| io.officer.as_str()));
+    if case.ios.len() > 1 {
+        assert_eq!(clock("D8").officer.as_deref(), fir.io.as_deref(), "the clock follows the officer");
+    }
+}
+
+fn persons(walk: &Walk, case: &CaseRow) {
+    for index in 0..case.parties {
+        let key = PartyRow::key_of(&case.fir, index);
+        let party: PartyRow = walk.ledger.get(&case.office, &key).unwrap().unwrap();
+        assert_eq!(party.sealed, case.sealed);
+        let accused: Option<AccusedRow> = walk.ledger.get(&case.office, &key).unwrap();
+        assert_eq!(accused.is_some(), party.role == PartyRole::Accused);
+        assert_eq!(accused.is_some(), case.accused.contains(&index));
+        if let Some(accused) = accused {
+            assert_eq!(accused.sealed, case.sealed);
+            assert!(!accused.juvenile || accused.watch.is_none(), "a child under surveillance");
+            assert!(accused.custody.is_none() || accused.absconder.is_none(), "held and looked for");
+        }
+    }
+}
+
+fn nothing_is_left(walk: &Walk, case: &CaseRow) {
+    let key = format!("{}/", case.fir);
+    let tables = ["party", "accused", "clock"];
+    let left = walk.ledger.views().keys().find(|k| tables.contains(&k.table) && k.key.starts_with(&key));
+    assert_eq!(left, None, "of an expunged case");
+}
+
+/// Part I of register X is proclaimed offenders only here; every line there has one in IV made by the same act.
+fn surveillance(walk: &Walk, office: &str) {
+    let rows: Vec<EntryRow> = walk.ledger.all(office).unwrap();
+    for row in rows.iter().filter(|r| r.entry.register == "10") {
+        let beside = rows.iter().find(|r| r.act == row.act && r.entry.register == "4");
+        assert!(beside.is_some(), "{}", row.entry);
+    }
+}
