@@ -1,4 +1,4 @@
-// The keyboard: Alt+N, Alt+S, Alt+1 to Alt+9, Alt+A, Alt+Delete, and `?` for the list of them.
+// The keyboard: Alt+N, Alt+S, Alt+1 to Alt+9, Alt+A, Alt+Delete, Alt+PageDown, Alt+PageUp, and `?` for the list of them.
 // Physical keys (`event.code`), so that they work under an Urdu layout too.
 import { addRow, removeRow } from "./rows.js";
 
@@ -39,6 +39,12 @@ function rowKey(remove) {
   return group ? addRow(group) : false;
 }
 
+function follow(selector) {
+  const link = document.querySelector(selector);
+  link?.click();
+  return Boolean(link);
+}
+
 function altKey(event) {
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code);
   if (digit) return sectionKey(digit[1]);
@@ -54,6 +60,10 @@ function altKey(event) {
       return rowKey(false);
     case "Delete":
       return rowKey(true);
+    case "PageDown":
+      return follow("[data-key-next]");
+    case "PageUp":
+      return follow("[data-key-start]");
     default:
       return false;
   }

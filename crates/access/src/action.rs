@@ -93,6 +93,8 @@ named! {
         ReadJournal = "read_journal",
         /// Take a copy of an office's journal away.
         ExportJournal = "export_journal",
+        /// Take a copy of a register away.
+        ExportRegister = "export_register",
         /// Read the signed checkpoints of a journal.
         ReadCheckpoint = "read_checkpoint",
         /// Open the own home page.

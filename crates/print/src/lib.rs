@@ -1,7 +1,8 @@
 //! Printed documents of a police station: the FIR in its statutory form, the daily diary sheet, the
-//! complainant's copy and the diary extract, as PDF with shaped Nastaliq Urdu and English.
+//! complainant's copy, the diary extract and any register as a book, as PDF with shaped Nastaliq Urdu and English.
 //!
-//! The caller fills a sheet ([`FirSheet`], [`DiarySheet`], [`ComplainantCopy`], [`DiaryExtract`]) and hands
+//! The caller fills a sheet ([`FirSheet`], [`DiarySheet`], [`ComplainantCopy`], [`DiaryExtract`],
+//! [`RegisterSheet`]) and hands
 //! it to a [`Press`]. This crate knows nothing of journals or acts. There is no clock and no randomness: the
 //! same sheet gives the same bytes. What users typed reaches the typesetter as data, never as markup, and the
 //! templates can open no file, so hostile words print as the words they are.
@@ -19,6 +20,7 @@ mod people;
 mod press;
 mod qr;
 mod receipt;
+mod register;
 mod settle;
 mod sheet;
 mod stamp;
@@ -32,6 +34,7 @@ pub use fir::{Cancellation, FirCopy, FirSheet, MarginCorrection};
 pub use people::{Office, Officer, Party, Place, PropertyLine, Section};
 pub use press::Press;
 pub use receipt::ComplainantCopy;
+pub use register::{CheckpointLine, ColumnHead, Layout, Other, RegisterEntry, RegisterPart, RegisterSheet};
 pub use sheet::Sheet;
 pub use stamp::Stamp;
 pub use text::{Bilingual, Correction, Language, Text};

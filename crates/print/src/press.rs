@@ -11,6 +11,7 @@ use crate::extract::DiaryExtract;
 use crate::fir::FirSheet;
 use crate::fonts::Case;
 use crate::receipt::ComplainantCopy;
+use crate::register::RegisterSheet;
 use crate::sheet::Sheet;
 use crate::world::Room;
 use crate::{qr, settle};
@@ -64,6 +65,14 @@ impl Press {
     /// # Errors
     /// As [`Press::fir`].
     pub fn diary_extract(&self, sheet: &DiaryExtract) -> Result<Vec<u8>, PrintError> {
+        self.pdf(sheet)
+    }
+
+    /// A register as a book.
+    ///
+    /// # Errors
+    /// As [`Press::fir`].
+    pub fn register(&self, sheet: &RegisterSheet) -> Result<Vec<u8>, PrintError> {
         self.pdf(sheet)
     }
 

@@ -6,6 +6,7 @@ use crate::diary::DiarySheet;
 use crate::extract::DiaryExtract;
 use crate::fir::FirSheet;
 use crate::receipt::ComplainantCopy;
+use crate::register::RegisterSheet;
 use crate::stamp::Stamp;
 
 mod sealed {
@@ -41,4 +42,5 @@ sheets! {
     DiarySheet => "diary.typ",
     ComplainantCopy => "receipt.typ",
     DiaryExtract => "extract.typ",
+    RegisterSheet => "register.typ",
 }

@@ -39,6 +39,7 @@ impl Records {
                 let rows: Vec<EntryRow> = self.all(query).await?;
                 self.of_entry(rows.first().ok_or(DoorError::NotFound)?)
             }
+            "register" if !print.of.starts_with("2.") => self.at(ResourceKind::Register, office),
             _ => self.at(ResourceKind::Diary, office),
         };
         let key = print.document();

@@ -26,7 +26,7 @@ impl Records {
     ) -> Result<RegisterPage, DoorError> {
         let wanted = query.limit as usize;
         query.limit = READ;
-        let mut page = RegisterPage { entries: Vec::new(), next: None, unfinished: false };
+        let mut page = RegisterPage::default();
         let mut seen = Seen::default();
         let mut looked_at = 0;
         loop {

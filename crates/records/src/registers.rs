@@ -2,7 +2,7 @@
 
 use roznamcha_access::{Action, ResourceKind};
 use roznamcha_acts::rows::View;
-use roznamcha_acts::views::{CorrectionRow, EntryRow};
+use roznamcha_acts::views::{CorrectionRow, CounterRow, EntryRow};
 use roznamcha_store::{After, Op, Query};
 use roznamcha_words::fold::fold;
 
@@ -37,7 +37,7 @@ pub struct RegisterQuestion {
 }
 
 /// A page of a register.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct RegisterPage {
     /// Entries in order.
     pub entries: Vec<EntryView>,
@@ -45,6 +45,9 @@ pub struct RegisterPage {
     pub next: Option<String>,
     /// The words were sought as far as `next` and no further: the book goes on.
     pub unfinished: bool,
+    /// Periods that have entries in this part, oldest first; empty where no part was named, and for the diary, whose
+    /// days have a list of their own.
+    pub periods: Vec<String>,
 }
 
 impl Records {
@@ -69,7 +72,14 @@ impl Records {
         let row = self.at(kind, &q.office);
         let action = if diary { Action::ReadDiary } else { Action::ReadRegister };
         let permit = self.ask(caller, action, &row, &key).await?;
-        let outcome = self.register_page(caller, q, action).await;
+        let outcome = async {
+            let mut page = self.register_page(caller, q, action).await?;
+            if let Some(part) = q.part.as_deref().filter(|_| !diary) {
+                page.periods = self.periods(&q.office, &q.register, part).await?;
+            }
+            Ok(page)
+        };
+        let outcome = outcome.await;
         self.finish(permit, outcome, |p| p.entries.len()).await
     }
 
@@ -95,7 +105,7 @@ impl Records {
         }
         if let Some(officer) = q.officer.as_deref().filter(|o| !o.trim().is_empty()) {
             let Some(code) = self.writer(&q.office, officer).await? else {
-                return Ok(RegisterPage { entries: Vec::new(), next: None, unfinished: false });
+                return Ok(RegisterPage::default());
             };
             query = query.eq("officer", code);
         }
@@ -111,7 +121,16 @@ impl Records {
         let next = rows.last().filter(|_| full).map(View::key);
         let mut seen = Seen::default();
         let entries = rows.into_iter().map(|r| self.veil(caller, action, r, &mut seen)).collect();
-        Ok(RegisterPage { entries, next, unfinished: false })
+        Ok(RegisterPage { entries, next, ..RegisterPage::default() })
+    }
+
+    /// The periods of a part, by its counters.
+    async fn periods(&self, office: &str, register: &str, part: &str) -> Result<Vec<String>, DoorError> {
+        let series = format!("{register}/{part}/");
+        let mut query = Query::of::<CounterRow>(office).limit(100);
+        query.after = Some(After { value: None, office: office.to_owned(), key: series.clone() });
+        let rows: Vec<CounterRow> = self.all(query).await?;
+        Ok(rows.iter().filter_map(|r| r.series.strip_prefix(&series)).map(str::to_owned).collect())
     }
 
     /// One entry, by its key `register/part/period/serial`.

@@ -74,6 +74,7 @@ pub fn action(action: Action) -> (&'static str, &'static str) {
         Action::ReadWhoLooked => ("Read who looked", "کس نے دیکھا، پڑھنا"),
         Action::ReadJournal => ("Read the journal", "جریدہ پڑھنا"),
         Action::ExportJournal => ("Take the journal away", "جریدہ برآمد کرنا"),
+        Action::ExportRegister => ("Take a register away", "رجسٹر کی نقل برآمد کرنا"),
         Action::ReadCheckpoint => ("Keep a checkpoint", "دستخط شدہ چیک پوائنٹ"),
         Action::ReadHome => ("Own home page", "اپنا صفحہ اول"),
         Action::ReadLegacy => ("Read an old list", "پرانا ریکارڈ پڑھنا"),

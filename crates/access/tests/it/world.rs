@@ -88,7 +88,7 @@ pub fn usual_kind(action: Action) -> ResourceKind {
         | A::WriteNonCognizable
         | A::WriteRefusal => ResourceKind::Diary,
         A::LodgeCustody | A::ReleaseCustody | A::ReadDiary => ResourceKind::Diary,
-        A::MoveCash | A::ReadRegister => ResourceKind::Register,
+        A::MoveCash | A::ReadRegister | A::ExportRegister => ResourceKind::Register,
         A::AppointStaff | A::RelieveStaff | A::ReadStaff | A::ManageAccounts => ResourceKind::Staff,
         A::OpenOffice | A::ReadMetrics => ResourceKind::Office,
         A::ImportLegacy | A::ReadLegacy => ResourceKind::Legacy,

@@ -15,9 +15,9 @@ use crate::views::PrintRow;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentPrint {
-    /// Which form: `fir`, `diary`, `complainant_copy`, `extract`.
+    /// Which form: `fir`, `diary`, `complainant_copy`, `extract`, `register`.
     pub form: String,
-    /// Of what: the act of the FIR or entry, or the diary's day.
+    /// Of what: the act of the FIR or entry, the diary's day, or register, part, period and serials with `.` between.
     pub of: String,
     /// Which of the copies: `station`, `dpo`, `magistrate`, `complainant`, `-`.
     pub copy: String,
@@ -41,7 +41,7 @@ impl Rule for DocumentPrint {
 
     fn check(&mut self, _: &Setting<'_>) -> Result<(), Refusal> {
         let mut faults = Faults::default();
-        let forms = ["fir", "diary", "complainant_copy", "extract"];
+        let forms = ["fir", "diary", "complainant_copy", "extract", "register"];
         faults.when(!forms.contains(&self.form.as_str()), "form", "fault-choice");
         text::code(&mut faults, "of", &self.of);
         let copies = ["station", "dpo", "magistrate", "complainant", "-"];

@@ -3,8 +3,10 @@
 mod days;
 mod diary;
 mod entry;
+mod export;
 mod lockup;
 mod register;
+mod shelf;
 mod unattested;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -17,7 +19,9 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
     OpenApiRouter::new()
         .routes(routes!(diary::diary))
         .routes(routes!(days::days))
+        .routes(routes!(shelf::shelf))
         .routes(routes!(register::register))
+        .routes(routes!(export::export))
         .routes(routes!(entry::entry))
         .routes(routes!(lockup::lockup))
         .routes(routes!(unattested::unattested))

@@ -47,6 +47,9 @@ fn concrete(path: &str) -> String {
         .replace("{officer}", "TRL-io");
     match path.as_str() {
         "/verify" => format!("{path}?act=00000000-0000-4000-8000-000000000001&hash=00"),
+        p if p.ends_with("/export") && p.contains("/registers/") => {
+            format!("{path}?format=csv&recipient=a%20test")
+        }
         p if p.ends_with("/growth") => format!("{path}?from=0&to=0"),
         p if p.ends_with("/who-looked") => format!("{path}?key=2/-/2026-01-05/1"),
         p if p.ends_with("/law/sections") => format!("{path}?q=302"),

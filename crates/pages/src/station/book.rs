@@ -1,27 +1,46 @@
-//! A page of a register as a book: its statutory columns where an entry fills them, what else it says below.
+//! A page of a register as a book: its statutory columns in their order, and below them what no column takes.
 
+use roznamcha_books::{Fill, Plan, PlanColumn};
 use roznamcha_records::EntryView;
-use roznamcha_statute::RegisterNo;
 
 use super::line::Line;
-use super::show::Shown;
+use super::show::{Shown, Value};
 use super::sight::Sight;
-use crate::Pages;
 
 /// A page of a register.
 pub(crate) struct Book {
     /// Headings of the columns.
-    pub headings: Vec<String>,
+    pub headings: Vec<Heading>,
+    /// Whether the serial number stands before the columns, because none of them has it.
+    pub serial_first: bool,
     /// The lines.
     pub rows: Vec<BookRow>,
+}
+
+/// The heading of a column.
+pub(crate) struct Heading {
+    /// In words.
+    pub text: String,
+    /// The numbered box of the printed form; empty where there is none.
+    pub printed_box: String,
+}
+
+/// What stands in a column.
+pub(crate) struct Slot {
+    /// The heading, for a phone.
+    pub heading: String,
+    /// The serial number stands here.
+    pub serial: bool,
+    /// Its value.
+    pub value: Option<Shown>,
 }
 
 /// A line: the values of the columns, and the rest.
 pub(crate) struct BookRow {
     /// The line; its cells are those that no column takes.
     pub line: Line,
-    /// The columns' values.
-    pub values: Vec<Option<Shown>>,
+    /// The columns.
+    pub slots: Vec<Slot>,
 }
 
 impl BookRow {
@@ -31,93 +50,66 @@ impl BookRow {
     }
 }
 
-/// A column's heading and the cell that fills it.
-struct Column {
-    heading: String,
-    cell: String,
-}
-
-/// Cells of several lines: they stand below, where there is room.
-const LONG: [&str; 10] = [
-    "text",
-    "brief",
-    "property",
-    "action",
-    "delay_reason",
-    "narrative",
-    "narrative_en",
-    "justification",
-    "reasons",
-    "purpose",
-];
-
-/// Columns of Form 24.5(1) that stand below too: a page is not as wide as the printed book.
-const LONG_IN_FIRST: [&str; 7] =
-    ["sections", "e_tag", "occurred_from", "occurred_to", "beat", "despatched", "seal"];
-
-fn below(register: &str, cell: &str) -> bool {
-    LONG.contains(&cell) || (register == "1" && LONG_IN_FIRST.contains(&cell))
-}
-
-/// The cell that fills a statutory column, where it has another name.
-fn cell_of<'a>(register: &str, column: &'a str) -> &'a str {
-    match (register, column) {
-        ("20", "cash_in") | ("22", "amount") => "in",
-        ("20", "cash_out") => "out",
-        ("22", "what") => "head",
-        ("22", "from") => "party",
-        ("5", "from") => "to",
-        ("5", "marked_to") => "carrier",
-        ("5", "disposed_at") => "despatched",
-        ("9", "fir_ref") => "fir_no",
-        ("9", "place") => "village",
-        _ => column,
-    }
-}
-
-/// A part as the journal names it: registers without parts, and the first of register I, have `-`.
-pub(crate) fn part_of(part: &str) -> &str {
-    if matches!(part, "main" | "fir") { "-" } else { part }
+/// The station and its district, where columns ask for them.
+#[derive(Default)]
+pub(crate) struct Place {
+    /// The station.
+    pub station: String,
+    /// The district.
+    pub district: String,
 }
 
 impl Book {
     /// The page of these entries.
-    pub(crate) fn of(pages: &Pages, sight: &Sight, register: &str, entries: &[EntryView]) -> Self {
-        let columns = columns(pages, sight, register, entries);
-        let row = |view: &EntryView| {
-            let mut line = Line::of(sight, view, None);
-            let values = columns.iter().map(|c| line.take(&c.cell)).collect();
-            BookRow { line, values }
+    pub(crate) fn of(sight: &Sight, plan: &Plan, place: &Place, entries: &[EntryView]) -> Self {
+        let heading = |c: &PlanColumn| Heading {
+            text: sight.voice.pick(&c.en, &c.ur).to_owned(),
+            printed_box: c.printed_box.map(|n| n.to_string()).unwrap_or_default(),
         };
-        let rows = entries.iter().map(row).collect();
-        Self { headings: columns.into_iter().map(|c| c.heading).collect(), rows }
+        Self {
+            headings: plan.columns.iter().map(heading).collect(),
+            serial_first: !plan.has_serial(),
+            rows: entries.iter().map(|view| row(sight, plan, place, view)).collect(),
+        }
     }
 
-    /// Columns of the table, for a line that spans all: serial, hour, writer and the register's own.
+    /// Columns of the table, for a line that spans all: the register's own and the entry's.
     pub(crate) fn width(&self) -> usize {
-        self.headings.len() + 3
+        self.headings.len() + 1 + usize::from(self.serial_first)
     }
 }
 
-fn columns(pages: &Pages, sight: &Sight, register: &str, entries: &[EntryView]) -> Vec<Column> {
-    let Some(number) = register.parse::<RegisterNo>().ok() else { return Vec::new() };
-    let book = pages.records.statute();
-    let mut found: Vec<Column> = Vec::new();
-    for part in book.parts(number) {
-        let here = part_of(&part.part);
-        let used = |key: &str| {
-            let filled = |e: &EntryView| {
-                e.row.entry.part == here && e.row.cells.iter().any(|c| c.key == key && !c.value.is_empty())
-            };
-            entries.iter().any(filled)
+fn row(sight: &Sight, plan: &Plan, place: &Place, view: &EntryView) -> BookRow {
+    let mut line = Line::of(sight, view, None);
+    let (dealt, _) = plan.deal(&view.row);
+    let mut slots = Vec::with_capacity(plan.columns.len());
+    for (column, cell) in plan.columns.iter().zip(dealt) {
+        let heading = sight.voice.pick(&column.en, &column.ur).to_owned();
+        let serial = cell.is_none() && matches!(column.fill, Some(Fill::Serial | Fill::SerialOfYear));
+        let value = match (cell, column.fill) {
+            (Some(cell), _) => line.take(&cell.key),
+            (None, Some(fill)) if !serial => filled(&line, place, &column.key, fill),
+            (None, _) => None,
         };
-        for column in book.columns(number, &part.part) {
-            let cell = cell_of(register, &column.key);
-            if !below(register, cell) && used(cell) && found.iter().all(|c| c.cell != cell) {
-                let heading = sight.voice.pick(&column.en, &column.ur).to_owned();
-                found.push(Column { heading, cell: cell.to_owned() });
-            }
-        }
+        let value = value.map(|shown| Shown { label: heading.clone(), ..shown });
+        slots.push(Slot { heading, serial, value });
     }
-    found
+    BookRow { line, slots }
+}
+
+/// What the entry itself knows, where no cell fills the column.
+fn filled(line: &Line, place: &Place, key: &str, fill: Fill) -> Option<Shown> {
+    let text = match fill {
+        Fill::Entered if line.day.is_empty() => line.hour.clone(),
+        Fill::Entered => format!("{} · {}", line.day, line.hour),
+        Fill::Informed => line.informed.clone(),
+        Fill::Subject => line.subject.clone(),
+        Fill::Writer => line.writer.clone(),
+        Fill::Station => place.station.clone(),
+        Fill::District => place.district.clone(),
+        Fill::Serial | Fill::SerialOfYear | Fill::Rest => String::new(),
+    };
+    let value = Value::Plain(text);
+    let empty = matches!(&value, Value::Plain(t) if t.is_empty());
+    (!empty).then(|| Shown { key: key.to_owned(), label: String::new(), value, figure: false })
 }

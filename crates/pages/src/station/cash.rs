@@ -6,10 +6,12 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use roznamcha_access::ResourceKind;
 use roznamcha_acts::kinds::{CashMove, Direction};
+use roznamcha_books::Plan;
 use roznamcha_records::{Action, DoorError, NewAct, Receipt, RegisterQuestion};
+use roznamcha_statute::RegisterNo;
 use serde::Deserialize;
 
-use super::book::Book;
+use super::book::{Book, Place};
 use super::form::{self, Labels, Pairs};
 use super::sight::Sight;
 use crate::fir::field::{Choice, Form, Select};
@@ -116,6 +118,9 @@ async fn render(pages: &Pages, ctx: &Ctx, form: Form, asked: Asked) -> Result<Re
     };
     let read = pages.records.register(&ctx.caller, &question).await?;
     let sight = Sight::of(pages, ctx, office, read.entries.iter().map(|e| &e.row)).await?;
+    let defect = |e: String| DoorError::Defect(e);
+    let number = RegisterNo::new(20).map_err(|e| defect(e.to_string()))?;
+    let plan = Plan::of(pages.records.statute(), number, "-").map_err(|e| defect(e.to_string()))?;
     let heads = form.choices("code-head-", &["diet", "fine", "deposit", "advance", "other"]);
     let direction = |value: &str, key: &str| Choice { value: value.to_owned(), label: ctx.t(key) };
     let mut shell = Shell::new(pages, ctx, ctx.t("cash-title"));
@@ -126,7 +131,7 @@ async fn render(pages: &Pages, ctx: &Ctx, form: Form, asked: Asked) -> Result<Re
     let template = Cash {
         shell,
         balance: rupees(&ctx.voice, desk.cash_paisa),
-        book: Book::of(pages, &sight, "20", &read.entries),
+        book: Book::of(&sight, &plan, &Place::default(), &read.entries),
         older: read.next.map(|n| format!("/cash?after={n}")).unwrap_or_default(),
         directions: vec![direction("in", "cash-in"), direction("out", "cash-out")],
         heads: form.select("head", "cash-head", "choose", heads).must(&form),

@@ -24,6 +24,9 @@ mod paper;
 mod picker;
 mod refusal;
 mod register;
+mod register_export;
+mod register_print;
+mod register_tabs;
 mod registers;
 mod search;
 mod show;
@@ -52,6 +55,8 @@ pub(crate) fn routes() -> Router<Pages> {
         .route("/cash", get(cash::show).post(cash::write))
         .route("/registers", get(registers::show))
         .route("/register/{no}", get(register::show).post(register::seek))
+        .route("/register/{no}/print", post(register_print::print))
+        .route("/register/{no}/export", post(register_export::export))
         .route("/entry", get(entry::show))
         .route("/entry/correct", post(correct::write))
         .route("/entry/attest", post(attest::write))

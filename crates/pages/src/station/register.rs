@@ -5,15 +5,19 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use roznamcha_access::{Action, ResourceKind};
+use roznamcha_books::Plan;
 use roznamcha_records::{DoorError, RegisterPage, RegisterQuestion};
 use roznamcha_statute::{Numbering, Part, Register as Kept, RegisterNo};
 use roznamcha_words::digits;
 use serde::Deserialize;
 
-use super::book::{Book, part_of};
+use super::book::{Book, Place};
 use super::choose::{choose, office_of};
 use super::form::Pairs;
+use super::register_tabs::{Tab, tabs, years};
 use super::sight::Sight;
+use crate::fir::field::Form;
 use crate::fir::typed::Typed;
 use crate::office::show::office as office_name;
 use crate::shell::page;
@@ -33,9 +37,16 @@ pub(crate) struct Asked {
     flagged: Option<String>,
 }
 
+impl Asked {
+    /// The last page of this book.
+    pub(crate) fn of(office: &str, part: &str, period: Option<String>) -> Self {
+        Self { office: Some(office.to_owned()), part: Some(part.to_owned()), period, ..Self::default() }
+    }
+}
+
 /// What is sought in the book, as typed.
 #[derive(Default)]
-struct Sought {
+pub(crate) struct Sought {
     words: String,
     serial: String,
     officer: String,
@@ -45,12 +56,6 @@ impl Sought {
     fn is_empty(&self) -> bool {
         self.words.is_empty() && self.serial.is_empty() && self.officer.is_empty()
     }
-}
-
-struct Tab {
-    href: String,
-    name: String,
-    here: bool,
 }
 
 #[derive(Template)]
@@ -70,8 +75,13 @@ struct Register {
     /// What was found, or that the number typed is none; empty where nothing is sought.
     found: String,
     serial_fault: bool,
+    obsolete: bool,
+    may_print: bool,
+    may_export: bool,
     tabs: Vec<Tab>,
+    years: Vec<Tab>,
     book: Book,
+    form: Form,
     /// Not the first page.
     later: bool,
     /// Where the next page begins; empty for nowhere.
@@ -97,7 +107,7 @@ pub(crate) async fn show(
     Path(number): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
-    render(&pages, &ctx, &number, asked, Sought::default()).await
+    render(&pages, &ctx, &number, asked, Sought::default(), None).await
 }
 
 /// `POST /register/{no}`.
@@ -117,26 +127,29 @@ pub(crate) async fn seek(
         flagged: typed.opt("flagged"),
     };
     let [words, serial, officer] = ["words", "serial", "officer"].map(|name| typed.get(name).to_owned());
-    render(&pages, &ctx, &number, asked, Sought { words, serial, officer }).await
+    render(&pages, &ctx, &number, asked, Sought { words, serial, officer }, None).await
 }
 
-async fn render(
+/// The page; with a form that was refused, what is wrong in it.
+pub(crate) async fn render(
     pages: &Pages,
     ctx: &Ctx,
     number: &str,
     asked: Asked,
     sought: Sought,
+    refused: Option<Form>,
 ) -> Result<Response, Problem> {
     let missing = || ctx.problem(DoorError::NotFound);
     let number: RegisterNo = number.parse().map_err(|_| missing())?;
     let statute = pages.records.statute();
-    let register = statute.register(number).filter(|r| !r.obsolete).ok_or_else(missing)?;
+    let register = statute.register(number).ok_or_else(missing)?;
     let Some(office) = office_of(pages, ctx, asked.office.as_deref()) else {
         return Ok(choose(pages, ctx, &format!("/register/{}", number.written())));
     };
     let parts = statute.parts(number);
     let given = asked.part.clone().filter(|p| !p.is_empty());
-    let part = given.or_else(|| parts.first().map(|p| part_of(&p.part).to_owned())).unwrap_or_default();
+    let part = given.or_else(|| parts.first().map(|p| p.written().to_owned())).unwrap_or_default();
+    let plan = Plan::of(statute, number, &part).map_err(|_| missing())?;
     let serial = digits::ascii(&sought.serial).parse().ok();
     let question = RegisterQuestion {
         office: office.clone(),
@@ -154,61 +167,87 @@ async fn render(
     };
     let serial_fault = !sought.serial.is_empty() && serial.is_none();
     let read = if serial_fault {
-        RegisterPage { entries: Vec::new(), next: None, unfinished: false }
+        RegisterPage::default()
     } else {
         pages.records.register(&ctx.caller, &question).await.map_err(|e| ctx.problem(e))?
     };
     let sight = Sight::of(pages, ctx, &office, read.entries.iter().map(|e| &e.row)).await;
     let sight = sight.map_err(|e| ctx.problem(e))?;
-    let status = if serial_fault { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok(page(status, &sheet(pages, ctx, register, &parts, question, read, &sight, sought)))
+    let wrong = serial_fault || refused.is_some();
+    let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let leaf = Leaf { pages, ctx, register, parts: &parts, plan: &plan, sight: &sight };
+    Ok(page(status, &leaf.sheet(question, read, sought, refused)))
 }
 
-#[expect(clippy::too_many_arguments, reason = "what was asked, what was read, and how it is shown")]
-fn sheet(
-    pages: &Pages,
-    ctx: &Ctx,
-    register: &Kept,
-    parts: &[&Part],
-    question: RegisterQuestion,
-    read: RegisterPage,
-    sight: &Sight,
-    sought: Sought,
-) -> Register {
-    let number = register.number.written();
-    let part = question.part.clone().unwrap_or_default();
-    let tab = |p: &Part| Tab {
-        href: format!("/register/{number}?office={}&part={}", question.office, part_of(&p.part)),
-        name: ctx.voice.pick(&p.en, &p.ur).to_owned(),
-        here: part_of(&p.part) == part,
-    };
-    let tabs = if parts.len() > 1 { parts.iter().map(|p| tab(p)).collect() } else { Vec::new() };
-    let serial_fault = !sought.serial.is_empty() && question.serial.is_none();
-    let count = i64::try_from(read.entries.len()).unwrap_or(i64::MAX);
-    let found = match (sought.is_empty(), serial_fault) {
+/// What a page of a register is shown from.
+struct Leaf<'a> {
+    pages: &'a Pages,
+    ctx: &'a Ctx,
+    register: &'a Kept,
+    parts: &'a [&'a Part],
+    plan: &'a Plan,
+    sight: &'a Sight,
+}
+
+impl Leaf<'_> {
+    fn sheet(
+        &self,
+        question: RegisterQuestion,
+        read: RegisterPage,
+        sought: Sought,
+        refused: Option<Form>,
+    ) -> Register {
+        let (pages, ctx, register) = (self.pages, self.ctx, self.register);
+        let kind = if register.number.is(2) { ResourceKind::Diary } else { ResourceKind::Register };
+        let may = |action| pages.records.may(&ctx.caller, action, kind, &question.office);
+        let part = question.part.clone().unwrap_or_default();
+        let serial_fault = !sought.serial.is_empty() && question.serial.is_none();
+        let place = self.place(&question.office);
+        let name = ctx.voice.pick(&register.en, &register.ur);
+        Register {
+            shell: Shell::new(pages, ctx, format!("{} · {name}", register.number.roman())),
+            rule: ctx.voice.pick(&register.rule, &register.rule_ur).to_owned(),
+            number: register.number.written(),
+            newest: question.newest_first,
+            flagged: question.flagged,
+            has_period: register.numbering == Numbering::Day,
+            found: found(ctx, &sought, serial_fault, read.entries.len()),
+            sought,
+            serial_fault,
+            obsolete: register.obsolete,
+            may_print: may(Action::PrintDocument),
+            may_export: may(Action::ExportRegister),
+            tabs: tabs(ctx, register, &question.office, self.parts, &part),
+            years: years(ctx, register, &question, &read.periods),
+            book: Book::of(self.sight, self.plan, &place, &read.entries),
+            form: refused.unwrap_or_else(|| Form::new(&ctx.voice, "", Typed::default())),
+            station: place.station,
+            part,
+            period: question.period.unwrap_or_default(),
+            later: question.after.is_some(),
+            after: read.next.unwrap_or_default(),
+            unfinished: read.unfinished,
+            office: question.office,
+        }
+    }
+
+    /// The station and its district, in the reader's language.
+    fn place(&self, office: &str) -> Place {
+        let (voice, tree) = (&self.ctx.voice, self.pages.records.offices());
+        let above = tree.above(office);
+        let district = above.iter().filter_map(|c| tree.get(c)).find(|o| o.kind == "district");
+        Place {
+            station: office_name(self.pages, voice, office),
+            district: district.map(|o| voice.pick(&o.en, &o.ur).to_owned()).unwrap_or_default(),
+        }
+    }
+}
+
+/// How much was found, or that the number typed is none; empty where nothing is sought.
+fn found(ctx: &Ctx, sought: &Sought, serial_fault: bool, entries: usize) -> String {
+    match (sought.is_empty(), serial_fault) {
         (true, _) => String::new(),
         (false, true) => ctx.t("fault-number"),
-        (false, false) => ctx.voice.n("register-found", "n", count),
-    };
-    let name = ctx.voice.pick(&register.en, &register.ur);
-    Register {
-        shell: Shell::new(pages, ctx, format!("{} · {name}", register.number.roman())),
-        station: office_name(pages, &ctx.voice, &question.office),
-        rule: ctx.voice.pick(&register.rule, &register.rule_ur).to_owned(),
-        number,
-        part,
-        period: question.period.unwrap_or_default(),
-        newest: question.newest_first,
-        flagged: question.flagged,
-        has_period: register.numbering != Numbering::Never,
-        sought,
-        found,
-        serial_fault,
-        tabs,
-        book: Book::of(pages, sight, &question.register, &read.entries),
-        later: question.after.is_some(),
-        after: read.next.unwrap_or_default(),
-        unfinished: read.unfinished,
-        office: question.office,
+        (false, false) => ctx.voice.n("register-found", "n", i64::try_from(entries).unwrap_or(i64::MAX)),
     }
 }

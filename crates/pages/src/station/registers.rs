@@ -1,13 +1,16 @@
-//! `GET /registers`: the 25 registers.
+//! `GET /registers`: the 25 registers, and the working registers beside them.
 
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use roznamcha_records::{DoorError, ShelfMark};
+use roznamcha_statute::{Register, RegisterKind};
 use serde::Deserialize;
+use std::collections::HashMap;
 
 use super::choose::{choose, office_of};
-use crate::office::show::office as office_name;
+use crate::office::show::{count, office as office_name, when};
 use crate::shell::page;
 use crate::{Ctx, Pages, Problem, Shell};
 
@@ -23,8 +26,15 @@ struct Row {
     name: String,
     rule: String,
     kept: String,
-    writer: String,
+    entries: String,
+    last: String,
     obsolete: bool,
+}
+
+/// The registers of one kind.
+struct Shelf {
+    heading: String,
+    rows: Vec<Row>,
 }
 
 #[derive(Template)]
@@ -32,7 +42,7 @@ struct Row {
 struct Registers {
     shell: Shell,
     station: String,
-    rows: Vec<Row>,
+    shelves: Vec<Shelf>,
 }
 
 /// `GET /registers`.
@@ -44,21 +54,42 @@ pub(crate) async fn show(
     let Some(office) = office_of(&pages, &ctx, asked.office.as_deref()) else {
         return Ok(choose(&pages, &ctx, "/registers"));
     };
-    let row = |r: &roznamcha_statute::Register| Row {
-        href: if r.number.is(2) {
-            format!("/diary?office={office}")
-        } else {
-            format!("/register/{}?office={office}", r.number.written())
-        },
-        number: r.number.roman(),
-        name: ctx.voice.pick(&r.en, &r.ur).to_owned(),
-        rule: ctx.voice.pick(&r.rule, &r.rule_ur).to_owned(),
-        kept: ctx.voice.pick(&r.retention, &r.retention_ur).to_owned(),
-        writer: ctx.voice.pick(&r.writer, &r.writer_ur).to_owned(),
-        obsolete: r.obsolete,
+    // Whoever may not read the registers sees which there are, as the statute book lists them, and no counts.
+    let marks = match pages.records.shelf(&ctx.caller, &office).await {
+        Ok(marks) => marks,
+        Err(DoorError::NotFound) => Vec::new(),
+        Err(error) => return Err(ctx.problem(error)),
     };
-    let rows = pages.records.statute().registers().iter().map(row).collect();
+    let marks: HashMap<String, ShelfMark> = marks.into_iter().map(|m| (m.register.clone(), m)).collect();
+    let statute = pages.records.statute();
+    let shelf = |kind, heading: &str| Shelf {
+        heading: ctx.t(heading),
+        rows: statute.registers_of(kind).map(|r| row(&ctx, &office, r, &marks)).collect(),
+    };
+    let shelves = vec![
+        shelf(RegisterKind::Statutory, "registers-statutory"),
+        shelf(RegisterKind::Working, "registers-working"),
+    ];
     let shell = Shell::new(&pages, &ctx, ctx.t("nav-registers"));
     let station = office_name(&pages, &ctx.voice, &office);
-    Ok(page(StatusCode::OK, &Registers { shell, station, rows }))
+    Ok(page(StatusCode::OK, &Registers { shell, station, shelves }))
+}
+
+fn row(ctx: &Ctx, office: &str, register: &Register, marks: &HashMap<String, ShelfMark>) -> Row {
+    let written = register.number.written();
+    let mark = marks.get(&written);
+    Row {
+        href: if register.number.is(2) {
+            format!("/diary?office={office}")
+        } else {
+            format!("/register/{written}?office={office}")
+        },
+        number: register.number.roman(),
+        name: ctx.voice.pick(&register.en, &register.ur).to_owned(),
+        rule: ctx.voice.pick(&register.rule, &register.rule_ur).to_owned(),
+        kept: ctx.voice.pick(&register.retention, &register.retention_ur).to_owned(),
+        entries: mark.map(|m| count(&ctx.voice, m.entries)).unwrap_or_default(),
+        last: mark.and_then(|m| m.last).map(|at| when(&ctx.voice, at)).unwrap_or_default(),
+        obsolete: register.obsolete,
+    }
 }

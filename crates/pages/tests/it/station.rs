@@ -277,10 +277,12 @@ async fn the_registers_as_books() {
     let token = moharrar(&site).await;
     let list = site.get("/registers", &token).await.said();
     assert!(
-        list.contains("PPR 22.70") && list.contains("Obsolete") && !list.contains("/register/8?"),
+        list.contains("PPR 22.70") && list.contains("Obsolete") && list.contains("/register/w-parvi?"),
         "{list}"
     );
-    assert_eq!(site.get("/register/8", &token).await.status, StatusCode::NOT_FOUND);
+    assert!(list.contains("Entries this year") && list.contains("Working registers"), "{list}");
+    let reserved = site.get("/register/8", &token).await.said();
+    assert!(reserved.contains("nothing is entered in it"), "{reserved}");
     assert_eq!(site.get("/register/26", &token).await.status, StatusCode::NOT_FOUND);
     let book = site.get("/register/1", &token).await.said();
     assert!(book.contains(">1/2026</a>") && book.contains("Date and hour of report"), "{book}");
@@ -291,11 +293,93 @@ async fn the_registers_as_books() {
     assert!(staff.contains("Inspector") && staff.contains("Synthetic sho"), "{staff}");
     let marked = site.get("/register/1?flagged=1", &token).await.said();
     assert!(marked.contains("Nothing is written here yet"));
-    for number in 1..=25u8 {
-        let expected = if number == 8 { StatusCode::NOT_FOUND } else { StatusCode::OK };
+    let numbers = (1..=25u8).map(|n| n.to_string());
+    for number in numbers.chain(["w-zimni", "w-custody", "w-vehicle"].map(str::to_owned)) {
         let sheet = site.get(&format!("/register/{number}"), &token).await;
-        assert_eq!(sheet.status, expected, "register {number}: {}", sheet.said());
+        assert_eq!(sheet.status, StatusCode::OK, "register {number}: {}", sheet.said());
     }
+    assert_eq!(site.get("/register/w-nothing", &token).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_register_shows_exactly_the_columns_of_the_statute_in_order() {
+    let site = site().await;
+    let token = moharrar(&site).await;
+    let book = roznamcha_statute::StatuteBook::built_in().unwrap();
+    for register in book.registers() {
+        for part in book.parts(register.number) {
+            let path = format!("/register/{}?part={}", register.number.written(), part.written());
+            let text = site.get(&path, &token).await.text();
+            let head = text.split("<thead>").nth(1).unwrap().split("</thead>").next().unwrap().to_owned();
+            let mut at = 0;
+            for column in book.columns(register.number, &part.part) {
+                let heading = column.en.replace('&', "&#38;");
+                let found = head[at..].find(&format!("{heading}</th>"));
+                at += found.unwrap_or_else(|| panic!("{path}: {heading} is not in its place: {head}"));
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_register_is_printed_as_a_book_and_counted() {
+    let site = site().await;
+    let officer = site.node.as_role(Role::Moharrar).await.unwrap();
+    site.node.act(&officer, Body::FirRegister(fir(1, site.now()))).await.unwrap();
+    let token = moharrar(&site).await;
+    for (number, part) in [("1", "-"), ("5", "I"), ("8", "-"), ("19", "-"), ("w-zimni", "-")] {
+        let form = [("act_id", uuid(number)), ("part", part.to_owned()), ("period", "2026".to_owned())];
+        let form: Vec<(&str, &str)> = form.iter().map(|(k, v)| (*k, v.as_str())).collect();
+        let printed = site.post(&format!("/register/{number}/print"), &token, &form).await;
+        assert!(is_pdf(&printed), "register {number}: {}", printed.said());
+    }
+}
+
+fn uuid(number: &str) -> String {
+    let tail: u32 = number.bytes().map(u32::from).sum();
+    format!("0b6f7a52-6f0f-4f1e-9d3a-5a7c1d2{tail:05}")
+}
+
+#[tokio::test]
+async fn a_register_is_taken_away_only_for_a_named_recipient_and_that_stays_on_record() {
+    let site = site().await;
+    let officer = site.node.as_role(Role::Moharrar).await.unwrap();
+    site.node.act(&officer, Body::FirRegister(fir(1, site.now()))).await.unwrap();
+    let token = moharrar(&site).await;
+    let nobody = site.post("/register/1/export", &token, &[("part", "-"), ("format", "csv")]).await;
+    assert_eq!(nobody.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(nobody.said().contains("Who receives it"), "{}", nobody.said());
+    let form = [("part", "-"), ("period", "2026"), ("format", "csv"), ("recipient", "DPO, by hand")];
+    let taken = site.post("/register/1/export", &token, &form).await;
+    assert_eq!(taken.status, StatusCode::OK, "{}", taken.said());
+    assert!(taken.text().starts_with("Police station,District,FIR number and year"), "{}", taken.text());
+    assert!(taken.text().contains("1/2026") && taken.text().contains("فرضی شخص 1"));
+    let form = [("part", "-"), ("format", "xlsx"), ("recipient", "Court")];
+    let sheet = site.post("/register/1/export", &token, &form).await;
+    assert!(sheet.bytes.starts_with(b"PK"));
+    let rows = site.node.store.audit(&roznamcha_store::AuditQuery { limit: 20, ..Default::default() }).await;
+    let exports: Vec<_> = rows.unwrap().into_iter().filter(|r| r.open.action == "export_register").collect();
+    assert_eq!(exports.len(), 2);
+    assert!(exports.iter().any(|r| r.open.of_key == "1/-/2026 csv: DPO, by hand"), "{exports:?}");
+    assert!(exports.iter().all(|r| r.open.purpose == "duty"));
+    let io = site.token(Role::Io, "en", "duty").await;
+    let refused = site.post("/register/1/export", &io, &form).await;
+    assert_eq!(refused.status, StatusCode::NOT_FOUND, "{}", refused.said());
+    assert!(!site.get("/register/1", &io).await.said().contains("/register/1/export"));
+}
+
+#[tokio::test]
+async fn a_register_taken_away_is_masked_as_on_the_page() {
+    let site = site().await;
+    let officer = site.node.as_role(Role::Moharrar).await.unwrap();
+    site.node.act(&officer, Body::FirRegister(fir_sensitive(7, site.now()))).await.unwrap();
+    let token = moharrar(&site).await;
+    let form = [("part", "-"), ("format", "csv"), ("recipient", "DPO")];
+    let masked = site.post("/register/1/export", &token, &form).await.text();
+    assert!(masked.contains("1/2026") && masked.contains("•••") && !masked.contains("فرضی"), "{masked}");
+    let sho = site.token(Role::Sho, "en", "duty").await;
+    let open = site.post("/register/1/export", &sho, &form).await.text();
+    assert!(open.contains("فرضی"), "{open}");
 }
 
 #[tokio::test]

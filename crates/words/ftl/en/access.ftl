@@ -116,6 +116,7 @@ action-read_audit = Read the reading log
 action-read_who_looked = Read who looked
 action-read_journal = Read the journal
 action-export_journal = Take a journal away
+action-export_register = Take a copy of a register away
 action-read_checkpoint = Take a checkpoint
 action-read_home = Home page
 action-read_legacy = Read imported records

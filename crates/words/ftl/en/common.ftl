@@ -99,6 +99,8 @@ keys-section = Go to a section of the form
 keys-add = Add a row
 
 keys-urdu = Urdu typing on or off
+keys-next = Next page of a register
+keys-start = Register from its beginning
 keys-help = This list
 keys-close = Close
 say-saving = Saving…

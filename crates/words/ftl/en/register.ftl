@@ -5,7 +5,6 @@ choose-station-none = No police station is below your office.
 registers-lead = The registers of Police Rules 1934, rule 22.45. Each is computed from the same journal.
 registers-rule = Rule
 registers-kept = Kept for
-registers-writer = Written by
 registers-obsolete = Obsolete: number reserved
 register-period = Year or day
 register-flagged = Only marked entries
@@ -41,3 +40,27 @@ register-found = { $n ->
         [one] { $n } entry found.
        *[other] { $n } entries found.
     }
+register-all-years = All years
+register-years = Years
+register-obsolete-lead = This register is obsolete: its number stays reserved and nothing is entered in it.
+registers-statutory = The 25 registers
+registers-working = Working registers
+registers-entries = Entries this year
+registers-last = Last entry
+registers-practice = By practice
+book-entered = Entered
+book-flags = Marks
+book-strikes = Struck through
+book-rest = Beside the columns
+book-print = Print as a book
+book-print-lead = A PDF with a title page, the statutory columns and the pages numbered. At most 500 entries at once: give serial numbers for a longer register.
+book-from = From serial
+book-to = To serial
+book-export = Take a copy away
+book-export-lead = The file holds what you may see on this page, no more. Your name, the purpose, the recipient and the number of entries stay in the reading log.
+book-recipient = Who receives it
+book-format = File
+book-xlsx = Spreadsheet (XLSX)
+book-csv = CSV
+book-csv-mark = CSV for older spreadsheets
+fault-too-many-entries = Too many entries at once; give a smaller range of serial numbers.

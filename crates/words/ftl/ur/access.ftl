@@ -116,6 +116,7 @@ action-read_audit = دیکھنے کا ریکارڈ پڑھنا
 action-read_who_looked = کس نے دیکھا، پڑھنا
 action-read_journal = جریدہ پڑھنا
 action-export_journal = جریدہ ساتھ لے جانا
+action-export_register = رجسٹر کی نقل ساتھ لے جانا
 action-read_checkpoint = نشانِ پڑتال لینا
 action-read_home = سرورق
 action-read_legacy = درآمد شدہ ریکارڈ پڑھنا

@@ -99,6 +99,8 @@ keys-section = فارم کے کسی حصے پر جائیں
 keys-add = نئی سطر شامل کریں
 
 keys-urdu = اردو کی بورڈ چالو یا بند
+keys-next = رجسٹر کا اگلا صفحہ
+keys-start = رجسٹر ابتدا سے
 keys-help = یہ فہرست
 keys-close = بند کریں
 say-saving = محفوظ ہو رہا ہے…

@@ -5,7 +5,6 @@ choose-station-none = آپ کے دفتر کے ماتحت کوئی تھانہ ن�
 registers-lead = پولیس رولز ۱۹۳۴، رول ۲۲٫۴۵ کے رجسٹر۔ ہر رجسٹر ایک ہی جرنل سے بنتا ہے۔
 registers-rule = قاعدہ
 registers-kept = مدتِ تحفظ
-registers-writer = تحریر کنندہ
 registers-obsolete = متروک: نمبر محفوظ
 register-period = سال یا تاریخ
 register-flagged = صرف نشان زدہ اندراجات
@@ -41,3 +40,27 @@ register-found = { $n ->
         [one] { $n } اندراج ملا۔
        *[other] { $n } اندراجات ملے۔
     }
+register-all-years = تمام سال
+register-years = سال
+register-obsolete-lead = یہ رجسٹر متروک ہے: نمبر محفوظ ہے اور اس میں کچھ درج نہیں کیا جاتا۔
+registers-statutory = ۲۵ رجسٹر
+registers-working = ورکنگ رجسٹر
+registers-entries = اس سال کے اندراجات
+registers-last = آخری اندراج
+registers-practice = معمول کے مطابق
+book-entered = اندراج
+book-flags = نشانات
+book-strikes = قلم زد
+book-rest = خانوں کے علاوہ
+book-print = بطور کتاب چھاپیں
+book-print-lead = پی ڈی ایف مع سرورق، قانونی خانے اور نمبر شدہ صفحات۔ ایک وقت میں زیادہ سے زیادہ ۵۰۰ اندراجات: بڑے رجسٹر کے لیے نمبر شمار دیں۔
+book-from = از نمبر شمار
+book-to = تا نمبر شمار
+book-export = نقل ساتھ لے جائیں
+book-export-lead = فائل میں صرف وہی ہے جو آپ اس صفحے پر دیکھ سکتے ہیں۔ آپ کا نام، مقصد، وصول کنندہ اور اندراجات کی تعداد مطالعہ لاگ میں رہتی ہے۔
+book-recipient = وصول کنندہ
+book-format = فائل
+book-xlsx = سپریڈ شیٹ (XLSX)
+book-csv = CSV
+book-csv-mark = پرانی سپریڈ شیٹ کے لیے CSV
+fault-too-many-entries = ایک وقت میں اندراجات بہت زیادہ ہیں؛ نمبر شمار کی چھوٹی حد دیں۔
