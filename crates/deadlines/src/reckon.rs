@@ -2,14 +2,14 @@
 
 use jiff::{SignedDuration, Timestamp};
 use roznamcha_statute::{Bound, Count, Deadline, StatuteBook, Unit};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::calendar::{add, end_of, local, working_days_after};
 use crate::choose::choose;
 use crate::facts::ClockFacts;
 
 /// How a clock stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum State {
     /// A minimum not reached yet: the act would come too soon.

@@ -62,6 +62,7 @@ const DESK: &[Entry] = &[
     ("/diary", "nav-diary", Some((Action::ReadDiary, ResourceKind::Diary))),
     ("/fir/new", "nav-new-fir", Some((Action::RegisterFir, ResourceKind::Office))),
     ("/firs", "nav-firs", Some((Action::ReadFir, ResourceKind::Fir))),
+    ("/deadlines", "nav-deadlines", Some((Action::ReadFir, ResourceKind::Fir))),
     ("/custody", "nav-custody", Some((Action::LodgeCustody, ResourceKind::Office))),
     ("/cash", "nav-cash", Some((Action::MoveCash, ResourceKind::Office))),
     ("/drafts", "nav-drafts", Some((Action::UseDraft, ResourceKind::Draft))),

@@ -6,7 +6,9 @@
 
 mod accounts;
 mod audits;
+mod calendar;
 mod caller;
+mod deadlines;
 mod desk;
 mod diary;
 mod drafts;
@@ -37,6 +39,7 @@ mod vault;
 
 pub use accounts::{NewAccount, TotpEnrolment};
 pub use caller::Caller;
+pub use deadlines::{DeadlineBoard, DeadlineCounts, DeadlineFilter, DeadlineLine};
 pub use desk::{Due, Home};
 pub use diary::{CustodyLine, DayList, DiaryPage};
 pub use drafts::DraftForm;
@@ -60,6 +63,7 @@ pub use staff::StaffLine;
 pub use upkeep::System;
 
 pub use roznamcha_access::{Action, Field, FieldSet, Gate, Purpose, Role};
+pub use roznamcha_deadlines::State as DeadlineState;
 pub use roznamcha_statute::StatuteBook;
 pub use roznamcha_store::{
     After, AuditOutcome, AuditQuery, AuditRow, Clock, Drift, FixedClock, Receipt, SystemClock,

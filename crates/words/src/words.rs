@@ -24,9 +24,31 @@ macro_rules! both {
 }
 
 both!(
-    "common", "nav", "roles", "signin", "home", "diary", "fir", "party", "print", "correct", "cell",
-    "register", "refusal", "custody", "access", "search", "draft", "admin", "law", "errors", "problems",
-    "import", "verify", "fault",
+    "common",
+    "nav",
+    "roles",
+    "signin",
+    "home",
+    "diary",
+    "fir",
+    "party",
+    "print",
+    "correct",
+    "cell",
+    "register",
+    "refusal",
+    "custody",
+    "access",
+    "search",
+    "draft",
+    "admin",
+    "law",
+    "errors",
+    "problems",
+    "import",
+    "verify",
+    "fault",
+    "deadlines",
 );
 
 /// A value put into a message.

@@ -1,6 +1,7 @@
 //! Offices, staff, accounts, what is due, legacy lists.
 
 mod account;
+mod deadlines;
 mod home;
 mod incidents;
 mod offices;
@@ -17,6 +18,7 @@ use crate::Api;
 pub(crate) fn routes() -> OpenApiRouter<Api> {
     OpenApiRouter::new()
         .routes(routes!(home::home))
+        .routes(routes!(deadlines::deadlines))
         .routes(routes!(offices::offices))
         .routes(routes!(staff::staff))
         .routes(routes!(account::account))

@@ -2,12 +2,14 @@
 
 mod attest;
 mod book;
+mod calendar;
 mod case;
 mod cash;
 mod choose;
 mod correct;
 mod corrections;
 mod custody;
+mod deadlines;
 mod diary;
 mod diary_close;
 mod diary_days;
@@ -17,6 +19,7 @@ mod diary_print;
 mod entry;
 mod entry_print;
 mod form;
+mod ics;
 mod line;
 mod noncognizable;
 mod officers;
@@ -62,5 +65,9 @@ pub(crate) fn routes() -> Router<Pages> {
         .route("/entry/attest", post(attest::write))
         .route("/entry/print", post(entry_print::print))
         .route("/corrections", get(corrections::show))
+        .route("/deadlines", get(deadlines::show))
+        .route("/calendar/{key}", get(calendar::feed))
+        .route("/calendar/new", post(calendar::renew))
+        .route("/calendar/end", post(calendar::end))
         .route("/search", get(search::show).post(search::ask))
 }

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod codes;
 #[cfg(test)]
+mod deadlines;
+#[cfg(test)]
 mod entrance;
 #[cfg(test)]
 mod fir;
