@@ -1,8 +1,8 @@
 //! Who calls: a bearer token, the purpose of this request, the language of its errors.
 
 use axum::extract::FromRequestParts;
-use axum::http::header;
 use axum::http::request::Parts;
+use axum::http::{StatusCode, header};
 use roznamcha_records::{Caller, DoorError, Purpose};
 use roznamcha_words::Lang;
 
@@ -22,6 +22,11 @@ impl Client {
     /// The problem of an error of the door.
     pub fn problem(&self, error: impl Into<DoorError>) -> Problem {
         Problem::of(error.into(), self.lang, &self.words)
+    }
+
+    /// A problem under a code of its own, which is also its message.
+    pub(crate) fn coded(&self, status: StatusCode, code: &str) -> Problem {
+        self.problem(DoorError::NotFound).coded(status, code, self.lang, &self.words)
     }
 
     /// A field of the request that cannot stand.

@@ -11,15 +11,18 @@ mod journal;
 mod law;
 mod office;
 mod oversight;
+mod prints;
 mod problem;
 mod session;
 mod shapes;
+mod unreadable;
 
 pub use client::Client;
 pub use problem::Problem;
 
 use axum::Router;
 use roznamcha_records::Records;
+use roznamcha_sheets::Copyist;
 use roznamcha_words::Words;
 use std::sync::Arc;
 use utoipa::OpenApi;
@@ -33,6 +36,8 @@ pub struct Api {
     pub records: Arc<Records>,
     /// Both languages.
     pub words: Arc<Words>,
+    /// Prints documents; `None` when the fonts are not installed.
+    pub copyist: Option<Copyist>,
 }
 
 #[derive(OpenApi)]
@@ -64,6 +69,7 @@ fn routes() -> OpenApiRouter<Api> {
         .merge(acts::routes())
         .merge(books::routes())
         .merge(firs::routes())
+        .merge(prints::routes())
         .merge(journal::routes())
         .merge(office::routes())
         .merge(law::routes())

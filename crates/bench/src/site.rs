@@ -27,7 +27,7 @@ pub struct Site {
 
 async fn served(node: Node, cluster: Option<Arc<Cluster>>) -> Result<Site, BenchError> {
     let words = Arc::new(Words::load().map_err(|e| BenchError::Answer(e.to_string()))?);
-    let api = Api { records: node.records.clone(), words: words.clone() }.router();
+    let api = Api { records: node.records.clone(), words: words.clone(), copyist: None }.router();
     let options = PagesOptions { demo: false, secure_cookie: false, public_url: String::new() };
     let pages = Pages { records: node.records.clone(), press: None, words, options }.router();
     let router = Router::new().nest("/api/v1", api).merge(pages);

@@ -21,6 +21,7 @@ pub use shell::Shell;
 use axum::Router;
 use roznamcha_print::Press;
 use roznamcha_records::Records;
+use roznamcha_sheets::Copyist;
 use roznamcha_words::Words;
 use std::sync::Arc;
 
@@ -49,6 +50,12 @@ pub struct PagesOptions {
 }
 
 impl Pages {
+    /// Who prints; nobody where the fonts are not installed.
+    pub(crate) fn copyist(&self) -> Option<Copyist> {
+        let press = self.press.clone()?;
+        Some(Copyist::new(self.records.clone(), self.words.clone(), press, &self.options.public_url))
+    }
+
     /// All pages.
     pub fn router(self) -> Router {
         Router::new()

@@ -6,6 +6,7 @@
 //! |---|---|
 //! | [`Lang`] | English and Urdu, their codes and directions |
 //! | [`Words`] | the message catalogue (`ftl/en/*.ftl`, `ftl/ur/*.ftl`) |
+//! | [`Voice`] | the messages in one of the two |
 //! | [`digits`] | Urdu digits, and every digit back to ASCII |
 //! | [`dates`] | dates and times as an officer writes them |
 //! | [`ids`] | CNIC and telephone numbers as they are printed on cards |
@@ -20,7 +21,9 @@ pub mod fold;
 pub mod ids;
 mod lang;
 pub mod text;
+mod voice;
 mod words;
 
 pub use lang::{Lang, LangError};
+pub use voice::Voice;
 pub use words::{Arg, Words, WordsError};

@@ -49,6 +49,7 @@ both!(
     "verify",
     "fault",
     "deadlines",
+    "api",
 );
 
 /// A value put into a message.

@@ -66,6 +66,11 @@ fn body_of(path: &str) -> serde_json::Value {
         "/session/purpose" => serde_json::json!({"purpose": "duty"}),
         "/session/password" => serde_json::json!({"old": "x", "new": "y"}),
         "/accounts/{officer}/closed" => serde_json::json!({"closed": false}),
+        "/firs/{act}/prints" => serde_json::json!({"id": "00000000-0000-4000-8000-0000000000ab",
+            "form": "fir", "copy": "station"}),
+        "/offices/{office}/diary/{day}/prints" | "/offices/{office}/acts/{act}/extracts" => {
+            serde_json::json!({"id": "00000000-0000-4000-8000-0000000000ac"})
+        }
         "/drafts/{id}" => serde_json::json!({"form": "diary.write", "body": {}}),
         _ => serde_json::json!({}),
     }
@@ -123,4 +128,36 @@ async fn the_session_of_an_officer_relieved_or_closed_ends_at_once() {
     let call = Call { method: Method::PUT, path: &path, token: Some(&admin), purpose: None, body };
     assert_eq!(site.call(call).await.status, StatusCode::NO_CONTENT);
     assert_eq!(site.get("/home", &token, "").await.status, StatusCode::UNAUTHORIZED);
+}
+
+/// Of a row of another station no route tells even that it is there: with what is there, and with what is nowhere, the
+/// answer is the same to the letter.
+#[tokio::test]
+async fn no_route_tells_of_rows_beyond_the_callers_reach() {
+    let site = site().await;
+    site.node.open_day().await.unwrap();
+    let moharrar = site.node.token(&officer_of(Role::Moharrar)).await.unwrap();
+    let act = crate::work::register(&site, &moharrar, 1, false).await["act"].as_str().unwrap().to_owned();
+    let other = site.node.token("TRL-moharrar-2").await.unwrap();
+    let mut walked = 0;
+    for (method, path) in operations() {
+        let one_row = ["{office}", "{act}"].iter().any(|part| path.contains(part));
+        if !one_row || path == "/verify" {
+            continue;
+        }
+        let mut answers = Vec::new();
+        for (office, act) in [(STATION, act.as_str()), ("NO-SUCH", "00000000-0000-4000-8000-00000000dead")] {
+            let at = concrete(&path.replace("{office}", office).replace("{act}", act));
+            let parsed: Method = method.to_uppercase().parse().unwrap();
+            let has_body = parsed != Method::GET && parsed != Method::DELETE;
+            let body = has_body.then(|| body_of(&path).to_string().into_bytes());
+            let call = Call { method: parsed, path: &at, token: Some(&other), purpose: Some("duty"), body };
+            answers.push(site.call(call).await);
+        }
+        let (there, nowhere) = (&answers[0], &answers[1]);
+        assert_eq!(there.status, StatusCode::NOT_FOUND, "{method} {path}: {}", there.text);
+        assert_eq!((there.status, &there.text), (nowhere.status, &nowhere.text), "{method} {path}");
+        walked += 1;
+    }
+    assert!(walked >= 15, "only {walked} routes");
 }

@@ -105,3 +105,134 @@ async fn another_officers_session_draft_and_record_are_not_found() {
     let diary = format!("/offices/{STATION}/diary/2026-01-05");
     assert_eq!(site.get(&diary, &theirs, "duty").await.status, StatusCode::NOT_FOUND);
 }
+
+/// What is sent, how it is refused, and the field that is named.
+type Unread = (&'static str, &'static str, StatusCode, Option<(&'static str, &'static str)>);
+
+const UNREAD: [Unread; 9] = [
+    ("POST /acts", "{\n  \"id\": x}", StatusCode::BAD_REQUEST, None),
+    ("POST /acts", "{\"id\": \"", StatusCode::BAD_REQUEST, None),
+    ("POST /acts", "{\"id\":\n 7}", StatusCode::UNPROCESSABLE_ENTITY, Some(("id", "unreadable-type"))),
+    ("POST /acts", "{\"body\":\n {}}", StatusCode::UNPROCESSABLE_ENTITY, Some(("id", "unreadable-missing"))),
+    (
+        "POST /acts",
+        "{\"id\": \"x\",\n\"surprise\": 1}",
+        StatusCode::UNPROCESSABLE_ENTITY,
+        Some(("surprise", "unreadable-unknown")),
+    ),
+    ("POST /session", "[]", StatusCode::UNPROCESSABLE_ENTITY, None),
+    ("GET /firs?year=soon", "", StatusCode::BAD_REQUEST, Some(("year", "unreadable-parameter"))),
+    (
+        "GET /offices/TRL-CITY/entries/1/-/2026/many",
+        "",
+        StatusCode::BAD_REQUEST,
+        Some(("", "unreadable-parameter")),
+    ),
+    ("GET /verify", "", StatusCode::BAD_REQUEST, Some(("act", "unreadable-missing"))),
+];
+
+#[tokio::test]
+async fn what_cannot_be_read_is_said_in_the_clients_language_with_its_place() {
+    let site = site().await;
+    let token = site.node.token(&officer_of(Role::Moharrar)).await.unwrap();
+    let ask = async |lang: &str, line: &str, kind: &str, body: &str| {
+        let (method, path) = line.split_once(' ').unwrap();
+        let request = axum::http::Request::builder()
+            .method(method)
+            .uri(path)
+            .header("accept-language", lang)
+            .header("content-type", kind)
+            .header("authorization", format!("Bearer {token}"));
+        site.raw(request.body(axum::body::Body::from(body.to_owned())).unwrap()).await
+    };
+    for (line, body, status, field) in UNREAD {
+        let english = ask("en", line, "application/json", body).await;
+        let urdu = ask("ur", line, "application/json", body).await;
+        assert_eq!((english.status, urdu.status), (status, status), "{line} {body}: {}", english.text);
+        let (en, ur) = (english.json(), urdu.json());
+        assert_eq!(en["code"], "unreadable", "{}", english.text);
+        assert_eq!(en["title"], "The request cannot be read");
+        assert_eq!(ur["title"], "درخواست پڑھی نہیں جا سکی");
+        for (said, next) in [(&en, "again"), (&ur, "دوبارہ")] {
+            let text = said.to_string();
+            assert!(text.contains(next) || text.contains("whole") || text.contains("پورا"), "{text}");
+            // The words of parsers: nobody but a programmer reads them.
+            for parser in ["expected", "invalid", "deserialize", "EOF", "serde", "ParseInt"] {
+                assert!(!text.contains(parser), "{text}");
+            }
+        }
+        if let Some((name, code)) = field {
+            for problem in [&en, &ur] {
+                assert_eq!(problem["faults"][0]["code"], code, "{problem}");
+                assert_eq!(problem["faults"][0]["field"], name, "{problem}");
+            }
+            assert_ne!(en["faults"][0]["text"], ur["faults"][0]["text"]);
+        }
+        if body.contains('\n') {
+            let place = en["detail"].as_str().unwrap();
+            assert!(place.contains("line 2"), "{place}");
+        }
+    }
+    let kind = ask("ur", "POST /acts", "text/plain", "{}").await;
+    assert_eq!(kind.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    assert!(kind.text.contains("application/json") && kind.text.contains("متن"), "{}", kind.text);
+    let act = json!({"id": site.node.id().to_string(), "body": {"kind": "diary.write", "subject": "misc"}});
+    let lacking = site.post("/acts", &token, &act).await;
+    assert_eq!(lacking.json()["faults"][0]["field"], "body.text", "{}", lacking.text);
+    let act = json!({"id": site.node.id().to_string(), "body": {"kind": "no.such"}});
+    let unknown = site.post("/acts", &token, &act).await;
+    assert_eq!(unknown.json()["faults"][0]["field"], "body.kind", "{}", unknown.text);
+}
+
+/// Characters that hide, turn or end what is written, and how each is refused.
+const HARMFUL: [(&str, &str); 8] = [
+    ("a\u{0000}b", "fault-control-character"),
+    ("a\u{001B}[2Jb", "fault-control-character"),
+    ("a\u{0085}b", "fault-control-character"),
+    ("a\u{202E}b", "fault-hidden-direction"),
+    ("a\u{2066}b", "fault-hidden-direction"),
+    ("a\u{200B}b", "fault-hidden-character"),
+    ("a\u{FEFF}b", "fault-hidden-character"),
+    ("p\u{0430}ypal", "fault-mixed-alphabets"),
+];
+
+#[tokio::test]
+async fn harmful_text_is_refused_in_every_field_of_an_act_and_nothing_is_written() {
+    let site = site().await;
+    site.node.open_day().await.unwrap();
+    let token = site.node.token(&officer_of(Role::Moharrar)).await.unwrap();
+    let head = site.node.store.head(STATION).await.unwrap().unwrap().seq;
+    let now = site.node.records.now();
+    let mut report = serde_json::to_value(roznamcha_trial::fir(3, now)).unwrap();
+    report["kind"] = json!("fir.register");
+    let diary = json!({"kind": "diary.write", "subject": "misc", "text": ""});
+    let plain = json!({"kind": "report.noncognizable", "informant": {"name": "فرضی سائل"},
+        "substance": "گالم گلوچ", "sections": ["PPC-504"], "place": "", "magistrate": "م"});
+    let fields = [
+        (&report, "/narrative"),
+        (&report, "/brief"),
+        (&report, "/informant/name"),
+        (&report, "/informant/address"),
+        (&report, "/place/text"),
+        (&diary, "/text"),
+        (&plain, "/substance"),
+        (&plain, "/informant/name"),
+        (&plain, "/place"),
+        (&plain, "/magistrate"),
+    ];
+    for (body, field) in fields {
+        for (text, code) in HARMFUL {
+            let mut body = body.clone();
+            *body.pointer_mut(field).unwrap() = json!(text);
+            let act = json!({"id": site.node.id().to_string(), "body": body});
+            let answer = site.post("/acts", &token, &act).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{field} {text:?}: {}", answer.text);
+            let problem = answer.json();
+            let faults = problem["faults"].as_array().unwrap();
+            let name = field.trim_start_matches('/').replace('/', ".");
+            let found = faults.iter().any(|f| f["code"] == code && f["field"] == name.as_str());
+            assert!(found, "{field} {text:?} {code}: {}", answer.text);
+        }
+    }
+    assert_eq!(site.node.store.head(STATION).await.unwrap().unwrap().seq, head, "nothing was written");
+}

@@ -8,5 +8,6 @@ mod bad_input;
 mod document;
 #[cfg(test)]
 mod help;
+mod prints;
 #[cfg(test)]
 mod work;

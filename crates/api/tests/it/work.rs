@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::help::{Site, site};
 
-async fn register(site: &Site, token: &str, n: u32, sensitive: bool) -> Value {
+pub async fn register(site: &Site, token: &str, n: u32, sensitive: bool) -> Value {
     let now = site.node.records.now();
     let report = if sensitive { fir_sensitive(n, now) } else { fir(n, now) };
     let mut body = serde_json::to_value(&report).unwrap();
@@ -90,6 +90,18 @@ async fn a_protected_victim_is_named_to_nobody_who_need_not_know() {
                 let may = matches!(role, Role::Sho | Role::Sdpo | Role::Dpo | Role::Court);
                 let named = answer.text.contains(name);
                 assert!(!named || may, "{} reads {path} for `{purpose}`: {}", role.as_str(), answer.text);
+            }
+        }
+    }
+    // Nor by asking for him: by name, card or telephone a search finds what the asker may see.
+    for role in Role::ALL {
+        let Ok(token) = site.node.token(&officer_of(*role)).await else { continue };
+        for purpose in ["duty", "investigation", "supervision", "verification"] {
+            for question in [name, "3520100000771", "03000000077", "فرضی مکان نمبر 77"] {
+                let answer = site.send("/search", &token, purpose, &json!({"question": question})).await;
+                let may = matches!(role, Role::Sho | Role::Sdpo | Role::Dpo | Role::Court);
+                let told = answer.text.contains(name) || answer.text.contains(act);
+                assert!(!told || may, "{} finds {question} for {purpose}: {}", role.as_str(), answer.text);
             }
         }
     }

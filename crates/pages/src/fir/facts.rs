@@ -15,9 +15,9 @@ use crate::struck::{Note, Struck, note};
 use super::field::{Choice, Form, Look, Select};
 use super::labels;
 use super::new::SEALS;
-use super::sheet::{bearing, kilometres, relation_code};
 use super::show::Tried;
 use super::typed::Typed;
+use roznamcha_sheets::{bearing, kilometres, relation_code};
 
 /// What the reader may do upon the report.
 #[derive(Clone, Copy, Debug, Default)]

@@ -4,11 +4,12 @@ use axum::Json;
 use axum::extract::{Query, State};
 use jiff::civil::Date;
 use roznamcha_statute::{Bail, Cognizance, Offence, OffenceCode, Province, Reason, StatuteBook};
-use roznamcha_words::bidi;
 use serde::{Deserialize, Serialize};
 
 use crate::ctx::Voice;
 use crate::{Ctx, Pages};
+
+pub(crate) use roznamcha_sheets::law::{in_words, label};
 
 /// Choices the picker shows.
 const MOST: usize = 12;
@@ -43,33 +44,6 @@ pub(crate) async fn sections(
         hint: hint(&ctx.voice, o),
     };
     Json(hits.iter().map(|h| found(h.offence)).collect())
-}
-
-/// The offence of a code as it stood on a day; else as the book has it at all.
-pub(crate) fn offence<'a>(
-    book: &'a StatuteBook,
-    code: &str,
-    province: &str,
-    day: Date,
-) -> Option<&'a Offence> {
-    let code = OffenceCode::new(code).ok()?;
-    let province = province.parse().unwrap_or(Province::Pakistan);
-    book.offence_on(&code, province, day).or_else(|| book.offence(&code))
-}
-
-/// `392 PPC`, as cited.
-pub(crate) fn cited(offence: &Offence) -> String {
-    format!("{} {}", offence.section, offence.act).trim().to_owned()
-}
-
-/// `392 PPC — Robbery`, the title in the reader's language.
-pub(crate) fn label(voice: &Voice, offence: &Offence) -> String {
-    format!("{} — {}", bidi::ltr(&cited(offence)), voice.pick(&offence.en, &offence.ur))
-}
-
-/// A code in words; a code the book does not have stays as it is.
-pub(crate) fn in_words(voice: &Voice, book: &StatuteBook, code: &str, province: &str, day: Date) -> String {
-    offence(book, code, province, day).map_or_else(|| code.to_owned(), |o| label(voice, o))
 }
 
 /// What an officer weighs when choosing: cognizable, bailable, and whether anyone has verified that.

@@ -13,8 +13,9 @@ use crate::shell::page;
 use crate::{Ctx, Pages, Problem, Shell};
 
 use super::field::{Choice, Form};
+use super::law;
 use super::typed::Typed;
-use super::{law, people};
+use roznamcha_sheets::people;
 
 /// Reports to the page.
 const PAGE: u32 = 50;

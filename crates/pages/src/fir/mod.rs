@@ -7,10 +7,8 @@ pub(crate) mod labels;
 pub(crate) mod law;
 mod list;
 mod new;
-pub(crate) mod people;
 pub(crate) mod print;
 pub(crate) mod read;
-pub(crate) mod sheet;
 mod show;
 pub(crate) mod typed;
 

@@ -9,6 +9,7 @@ use roznamcha_access::{Action, ResourceKind};
 use roznamcha_acts::FieldFault;
 use roznamcha_acts::kinds::FirRegister;
 use roznamcha_records::{DoorError, Likely, NewAct};
+use roznamcha_sheets::people;
 use roznamcha_words::{dates, digits};
 
 use crate::problem::status_of;
@@ -17,7 +18,7 @@ use crate::{Ctx, Pages, Problem, Shell};
 
 use super::field::{Choice, Form, Look, PropertyFields, Select};
 use super::typed::{Typed, moment};
-use super::{law, people, read};
+use super::{law, read};
 
 /// Name of the draft, kept per officer.
 pub(crate) const DRAFT: &str = "fir-new";

@@ -4,7 +4,6 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use roznamcha_access::{Action, ResourceKind};
-use roznamcha_acts::views::FirRow;
 use roznamcha_records::{DoorError, FirView};
 
 use crate::problem::status_of;
@@ -14,9 +13,10 @@ use crate::{Ctx, Pages, Problem, Shell};
 use super::deeds::DEEDS;
 use super::facts::{May, Report};
 use super::field::{Form, Shown};
+use super::law;
 use super::new::DRAFT;
 use super::typed::Typed;
-use super::{law, people};
+use roznamcha_sheets::{officers_of, people};
 
 /// A deed that was refused: what was typed, and why not.
 pub(crate) struct Tried {
@@ -63,14 +63,6 @@ pub(crate) async fn show(
     Path(act): Path<String>,
 ) -> Result<Response, Problem> {
     render(&pages, &ctx, &act, None).await
-}
-
-/// Codes of all officers named in a report.
-pub(crate) fn officers_of(row: &FirRow) -> Vec<String> {
-    let io = row.io.clone();
-    let signed = row.signed.as_ref().map(|s| s.officer.clone());
-    let strikes = row.strikes.iter().flat_map(|s| [Some(s.by.clone()), s.attested_by.clone()]);
-    strikes.chain([io, signed, Some(row.writer.clone())]).flatten().collect()
 }
 
 /// The report; with a deed that was refused, its form filled in again.

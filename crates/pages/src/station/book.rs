@@ -5,7 +5,7 @@ use roznamcha_records::EntryView;
 
 use super::line::Line;
 use super::show::{Shown, Value};
-use super::sight::Sight;
+use roznamcha_sheets::Sight;
 
 /// A page of a register.
 pub(crate) struct Book {

@@ -13,12 +13,12 @@ use serde::Deserialize;
 
 use super::book::{Book, Place};
 use super::form::{self, Labels, Pairs};
-use super::sight::Sight;
 use crate::fir::field::{Choice, Form, Select};
 use crate::fir::typed::Typed;
 use crate::office::show::rupees;
 use crate::shell::page;
 use crate::{Ctx, Pages, Problem, Shell};
+use roznamcha_sheets::Sight;
 
 const LABELS: Labels = &[
     ("direction", "direction", "cash-direction"),
@@ -117,7 +117,7 @@ async fn render(pages: &Pages, ctx: &Ctx, form: Form, asked: Asked) -> Result<Re
         ..RegisterQuestion::default()
     };
     let read = pages.records.register(&ctx.caller, &question).await?;
-    let sight = Sight::of(pages, ctx, office, read.entries.iter().map(|e| &e.row)).await?;
+    let sight = Sight::of(&pages.records, &ctx.voice, office, read.entries.iter().map(|e| &e.row)).await?;
     let defect = |e: String| DoorError::Defect(e);
     let number = RegisterNo::new(20).map_err(|e| defect(e.to_string()))?;
     let plan = Plan::of(pages.records.statute(), number, "-").map_err(|e| defect(e.to_string()))?;

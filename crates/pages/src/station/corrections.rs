@@ -12,11 +12,11 @@ use std::collections::BTreeMap;
 use super::choose::{choose, office_of};
 use super::entry::{heading, kind_of};
 use super::show;
-use super::sight::Sight;
 use crate::office::show::office as office_name;
 use crate::shell::page;
 use crate::struck::{Note, note};
 use crate::{Ctx, Pages, Problem, Shell};
+use roznamcha_sheets::Sight;
 
 /// Corrections whose words are read for the page; the others follow when these are done.
 const MOST: usize = 50;
@@ -89,7 +89,7 @@ async fn words(
             Err(error) => return Err(error),
         };
     }
-    let sight = Sight::of(pages, ctx, office, entries.values()).await?;
+    let sight = Sight::of(&pages.records, &ctx.voice, office, entries.values()).await?;
     let line = |row: &CorrectionRow| {
         let entry = entries.get(&row.entry.to_string())?;
         let strike = entry.strikes.iter().find(|s| s.act == row.act)?;

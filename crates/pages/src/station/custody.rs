@@ -15,13 +15,13 @@ use super::form::{self, Labels, Pairs};
 use super::noncognizable::section_picker;
 use super::picker::Picker;
 use super::show::machine;
-use super::sight::Sight;
 use crate::fir::field::{Choice, Form, Select};
 use crate::fir::read;
 use crate::fir::typed::Typed;
 use crate::office::show::when;
 use crate::shell::page;
 use crate::{Ctx, Pages, Problem, Shell};
+use roznamcha_sheets::Sight;
 
 /// Section 61: before a magistrate within 24 hours of arrest.
 const LIMIT_SECONDS: i64 = 24 * 3600;
@@ -161,7 +161,9 @@ async fn render(
 ) -> Result<Response, Problem> {
     let rows = pages.records.lockup(&ctx.caller).await.map_err(|e| ctx.problem(e))?;
     let office = ctx.caller.office();
-    let sight = Sight::of(pages, ctx, office, std::iter::empty()).await.map_err(|e| ctx.problem(e))?;
+    let sight = Sight::of(&pages.records, &ctx.voice, office, std::iter::empty())
+        .await
+        .map_err(|e| ctx.problem(e))?;
     let now = pages.records.now();
     let held: Vec<Held> =
         rows.iter().map(|c| line(ctx, &sight, &c.row, now.seconds_since(c.row.arrested))).collect();

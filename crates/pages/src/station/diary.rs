@@ -14,12 +14,12 @@ use serde::Deserialize;
 use super::choose::{choose, office_of};
 use super::line::Line;
 use super::show::Link;
-use super::sight::Sight;
 use crate::fir::field::Form;
 use crate::fir::typed::Typed;
 use crate::office::show::{office as office_name, rupees};
 use crate::shell::page;
 use crate::{Ctx, Pages, Problem, Shell};
+use roznamcha_sheets::Sight;
 
 /// Which day of which diary.
 #[derive(Debug, Default, Deserialize)]
@@ -111,7 +111,7 @@ pub(crate) async fn render(
         if own { Some(pages.records.desk(&ctx.caller).await.map_err(|e| ctx.problem(e))?) } else { None };
     let day = day.or_else(|| desk.and_then(|d| d.open_day)).unwrap_or(today);
     let book = pages.records.diary(&ctx.caller, office, day, after).await.map_err(|e| ctx.problem(e))?;
-    let sight = Sight::of(pages, ctx, office, book.entries.iter().map(|e| &e.row)).await;
+    let sight = Sight::of(&pages.records, &ctx.voice, office, book.entries.iter().map(|e| &e.row)).await;
     let sight = sight.map_err(|e| ctx.problem(e))?.with_custody(book.custody.iter().map(|c| c.row.clone()));
     let lines = book.entries.iter().map(|e| Line::of(&sight, e, Some(day))).collect();
     let status = if form.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };

@@ -14,13 +14,13 @@ use serde::Deserialize;
 
 use super::line::Line;
 use super::show;
-use super::sight::Sight;
 use crate::fir::field::{Choice, Form, Select};
 use crate::fir::typed::Typed;
 use crate::office::show::{office as office_name, when};
 use crate::shell::page;
 use crate::struck::{Note, note};
 use crate::{Ctx, Pages, Problem, Shell};
+use roznamcha_sheets::Sight;
 
 /// Which entry: by its key, or the diary's entry of an act. `new` names the form it came from.
 #[derive(Debug, Default, Deserialize)]
@@ -90,7 +90,7 @@ pub(crate) async fn render(
     form: Form,
     new: Option<String>,
 ) -> Result<Response, Problem> {
-    let sight = Sight::of(pages, ctx, &view.row.office, std::iter::once(&view.row)).await;
+    let sight = Sight::of(&pages.records, &ctx.voice, &view.row.office, std::iter::once(&view.row)).await;
     let sight = sight.map_err(|e| ctx.problem(e))?;
     let row = &view.row;
     let kind = kind_of(row);

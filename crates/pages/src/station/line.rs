@@ -4,10 +4,11 @@ use jiff::civil::Date;
 use roznamcha_acts::views::EntryRow;
 use roznamcha_journal::Flag;
 use roznamcha_records::EntryView;
+use roznamcha_sheets::Sight;
+use roznamcha_sheets::say::flag_key;
 use roznamcha_words::{dates, digits};
 
 use super::show::{self, Shown};
-use super::sight::Sight;
 use crate::ctx::Voice;
 use crate::office::show::when;
 
@@ -105,15 +106,6 @@ fn hour(voice: &Voice, at: roznamcha_acts::Moment, day: Option<Date>) -> String 
     match day {
         Some(day) if at.day() == day => dates::time(voice.lang, at.local().time()),
         _ => when(voice, at),
-    }
-}
-
-/// What a flag says.
-pub(crate) fn flag_key(flag: Flag) -> &'static str {
-    match flag {
-        Flag::BeforeInformation => "flag-before-information",
-        Flag::AfterClock => "flag-after-clock",
-        Flag::ClockBack => "flag-clock-back",
     }
 }
 

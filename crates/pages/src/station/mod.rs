@@ -23,7 +23,6 @@ mod ics;
 mod line;
 mod noncognizable;
 mod officers;
-mod paper;
 mod picker;
 mod refusal;
 mod register;
@@ -33,7 +32,6 @@ mod register_tabs;
 mod registers;
 mod search;
 mod show;
-mod sight;
 
 use axum::Router;
 use axum::routing::{get, post};

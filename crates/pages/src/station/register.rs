@@ -16,12 +16,12 @@ use super::book::{Book, Place};
 use super::choose::{choose, office_of};
 use super::form::Pairs;
 use super::register_tabs::{Tab, tabs, years};
-use super::sight::Sight;
 use crate::fir::field::Form;
 use crate::fir::typed::Typed;
 use crate::office::show::office as office_name;
 use crate::shell::page;
 use crate::{Ctx, Pages, Problem, Shell};
+use roznamcha_sheets::Sight;
 
 /// Entries to the page.
 const PAGE: u32 = 50;
@@ -171,7 +171,7 @@ pub(crate) async fn render(
     } else {
         pages.records.register(&ctx.caller, &question).await.map_err(|e| ctx.problem(e))?
     };
-    let sight = Sight::of(pages, ctx, &office, read.entries.iter().map(|e| &e.row)).await;
+    let sight = Sight::of(&pages.records, &ctx.voice, &office, read.entries.iter().map(|e| &e.row)).await;
     let sight = sight.map_err(|e| ctx.problem(e))?;
     let wrong = serial_fault || refused.is_some();
     let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };

@@ -9,11 +9,11 @@ use roznamcha_records::{Found, SearchPage};
 use serde::Deserialize;
 
 use super::form::Pairs;
-use super::sight::Sight;
 use crate::fir::typed::Typed;
 use crate::office::show::{office as office_name, when};
 use crate::shell::page;
 use crate::{Ctx, Pages, Problem, Shell};
+use roznamcha_sheets::Sight;
 
 /// A question in the address: for links to a case by its number.
 #[derive(Debug, Default, Deserialize)]
@@ -91,7 +91,9 @@ async fn find(pages: &Pages, ctx: &Ctx, q: String) -> Result<Response, Problem> 
 
 async fn hit(pages: &Pages, ctx: &Ctx, found: &Found) -> Result<Hit, Problem> {
     let line = &found.line;
-    let sight = Sight::of(pages, ctx, &line.office, std::iter::empty()).await.map_err(|e| ctx.problem(e))?;
+    let sight = Sight::of(&pages.records, &ctx.voice, &line.office, std::iter::empty())
+        .await
+        .map_err(|e| ctx.problem(e))?;
     let (person, role) = found.party.clone().unwrap_or_default();
     Ok(Hit {
         href: format!("/fir/{}", line.act),

@@ -62,6 +62,7 @@ fn every_key_is_in_both_languages() {
     let mut all = Vec::new();
     files(&root.join("src"), &mut all);
     files(&root.join("templates"), &mut all);
+    files(&root.join("../sheets/src"), &mut all);
     let words = Words::load().unwrap();
     let mut missing = BTreeSet::new();
     let mut seen = 0;
@@ -75,7 +76,7 @@ fn every_key_is_in_both_languages() {
                 let Some(key) = key else { continue };
                 seen += 1;
                 if !words.has(key) {
-                    missing.insert(format!("{key} ({})", path.strip_prefix(root).unwrap().display()));
+                    missing.insert(format!("{key} ({})", path.display()));
                 }
             }
         }
@@ -91,14 +92,16 @@ fn every_key_is_in_both_languages() {
 /// Every code with which the rules may refuse an act has its words.
 #[test]
 fn every_refusal_is_in_both_languages() {
-    let acts = Path::new(env!("CARGO_MANIFEST_DIR")).join("../acts/src");
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut all = Vec::new();
-    files(&acts, &mut all);
+    for sources in ["acts/src", "records/src", "sheets/src", "api/src"] {
+        files(&crates.join(sources), &mut all);
+    }
     let words = Words::load().unwrap();
     let mut missing = BTreeSet::new();
     for path in all {
         let text = std::fs::read_to_string(path).unwrap();
-        for before in ["\"fault-", "\"order-"] {
+        for before in ["\"fault-", "\"order-", "\"unreadable-"] {
             for after in text.split(before).skip(1) {
                 let key = format!("{}{}", before.trim_start_matches('"'), after.split('"').next().unwrap());
                 if !words.has(&key) {

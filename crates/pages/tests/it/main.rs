@@ -1,6 +1,8 @@
 //! Pages over a real node: every request goes through the router.
 
 #[cfg(test)]
+mod abuse;
+#[cfg(test)]
 mod codes;
 #[cfg(test)]
 mod deadlines;

@@ -11,6 +11,7 @@ use roznamcha_api::Api;
 use roznamcha_pages::{Pages, PagesOptions};
 use roznamcha_print::Press;
 use roznamcha_records::Records;
+use roznamcha_sheets::Copyist;
 use roznamcha_words::Words;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
@@ -25,7 +26,7 @@ use crate::config::Config;
 use crate::error::CommandError;
 use crate::serve::rate::{self, Tidy};
 use crate::serve::scrape::{self, Scrape};
-use crate::serve::{address, answer, health, record};
+use crate::serve::{address, answer, health, patience, record};
 
 /// Nothing but our own files, in no other page's frame, no script or style within a page.
 const POLICY: &str =
@@ -66,7 +67,8 @@ pub fn assemble(
         .layer(TimeoutLayer::with_status_code(
             StatusCode::GATEWAY_TIMEOUT,
             Duration::from_secs(config.request_seconds),
-        ));
+        ))
+        .layer(from_fn(patience::tell));
     let (router, tidy) = rate::limit(config, router);
     let router = router
         .layer(CompressionLayer::new())
@@ -102,9 +104,10 @@ fn faces(
         let wrong = |e| CommandError::Wrong(format!("`public_url`: {e}"));
         csrf = csrf.add_trusted_origin(&public_url).map_err(wrong)?;
     }
+    let copyist = press.clone().map(|press| Copyist::new(records.clone(), words.clone(), press, &public_url));
     let options = PagesOptions { demo, secure_cookie: config.behind_tls, public_url };
     let pages = Pages { records: records.clone(), press, words: words.clone(), options };
-    let api = Api { records, words };
+    let api = Api { records, words, copyist };
     Ok(pages.router().layer(csrf).nest("/api/v1", api.router()))
 }
 

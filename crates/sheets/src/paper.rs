@@ -2,36 +2,29 @@
 
 use roznamcha_acts::views::{CellKind, EntryRow, StaffRow};
 use roznamcha_print as print;
-use roznamcha_records::{DoorError, EntryView};
+use roznamcha_records::{Caller, DoorError, EntryView, Records};
 use roznamcha_statute::RankCode;
-use roznamcha_words::{Lang, bidi};
+use roznamcha_words::{Lang, Voice, Words, bidi};
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use super::line::flag_key;
-use super::show::{self, Value};
-use super::sight::Sight;
-use crate::ctx::Voice;
-use crate::fir::people;
-use crate::{Ctx, Pages};
+use crate::cell::{self, Reference, Value};
+use crate::{Copyist, Sight, people, say};
 
 /// What a sheet of an office is filled from.
 pub(crate) struct Paper {
     /// Names and references, in Urdu.
     pub sight: Sight,
     staff: HashMap<String, StaffRow>,
-    pages: Pages,
-}
-
-/// The same officer, reading Urdu.
-pub(crate) fn in_urdu(pages: &Pages, ctx: &Ctx) -> Ctx {
-    Ctx { voice: Voice::new(Lang::Ur, pages.words.clone()), ..ctx.clone() }
+    records: Arc<Records>,
+    words: Arc<Words>,
 }
 
 impl Paper {
     /// What these entries need.
     pub(crate) async fn of<'a>(
-        pages: &Pages,
-        ctx: &Ctx,
+        copyist: &Copyist,
+        caller: &Caller,
         office: &str,
         rows: impl Iterator<Item = &'a EntryRow> + Clone,
     ) -> Result<Self, DoorError> {
@@ -43,15 +36,16 @@ impl Paper {
                 codes.extend(strike.attested_by.clone());
             }
         }
-        codes.push(ctx.caller.officer().to_owned());
-        let staff = people::rows(&pages.records, office, codes).await?;
-        let sight = Sight::of(pages, &in_urdu(pages, ctx), office, rows).await?;
-        Ok(Self { sight, staff, pages: pages.clone() })
+        codes.push(caller.officer().to_owned());
+        let staff = people::rows(&copyist.records, office, codes).await?;
+        let urdu = Voice::new(Lang::Ur, copyist.words.clone());
+        let sight = Sight::of(&copyist.records, &urdu, office, rows).await?;
+        Ok(Self { sight, staff, records: copyist.records.clone(), words: copyist.words.clone() })
     }
 
     /// The station and its district.
     pub(crate) fn office(&self, office: &str) -> print::Office {
-        let tree = self.pages.records.offices();
+        let tree = self.records.offices();
         let named =
             |code: &str| tree.get(code).map(|o| print::Bilingual::new(&o.en, &o.ur)).unwrap_or_default();
         let above = tree.above(office);
@@ -61,9 +55,8 @@ impl Paper {
 
     /// An officer by code, with the rank held then.
     pub(crate) fn officer(&self, code: &str, rank: &str) -> print::Officer {
-        let rank = RankCode::new(rank)
-            .ok()
-            .and_then(|r| self.pages.records.statute().rank(&r).map(|r| r.ur.clone()));
+        let rank =
+            RankCode::new(rank).ok().and_then(|r| self.records.statute().rank(&r).map(|r| r.ur.clone()));
         let rank = rank.unwrap_or_default();
         match self.staff.get(code) {
             Some(row) => officer_of(row, rank),
@@ -76,23 +69,23 @@ impl Paper {
         let holder = staff.iter().find_map(|row| row.current().filter(|p| p.role == role).map(|p| (row, p)));
         let Some((row, posting)) = holder else { return print::Officer::default() };
         let rank = RankCode::new(posting.rank.as_str()).ok();
-        let rank = rank.and_then(|r| self.pages.records.statute().rank(&r).map(|r| r.ur.clone()));
+        let rank = rank.and_then(|r| self.records.statute().rank(&r).map(|r| r.ur.clone()));
         officer_of(row, rank.unwrap_or_default())
     }
 
     /// An entry.
     pub(crate) fn line(&self, view: &EntryView) -> print::DiaryLine {
         let row = &view.row;
-        let words = &self.pages.words;
+        let words = &self.words;
         let flag = |f: &roznamcha_journal::Flag| print::Bilingual {
-            en: words.say(Lang::En, flag_key(*f)),
-            ur: words.say(Lang::Ur, flag_key(*f)),
+            en: words.say(Lang::En, say::flag_key(*f)),
+            ur: words.say(Lang::Ur, say::flag_key(*f)),
         };
         print::DiaryLine {
             serial: u32::try_from(row.entry.serial).unwrap_or(u32::MAX),
             informed_at: row.informed.unwrap_or(row.stated).local().datetime(),
             entered_at: row.stated.local().datetime(),
-            subject: show::subject(&self.sight.voice, &row.subject).into(),
+            subject: cell::subject(&self.sight.voice, &row.subject).into(),
             entry: self.words(row),
             signed_by: vec![self.officer(&row.officer, &row.rank)],
             flags: row.flags.iter().map(flag).collect(),
@@ -103,20 +96,18 @@ impl Paper {
     fn words(&self, row: &EntryRow) -> print::Text {
         let mut lines: Vec<String> = Vec::new();
         if let Some(gone) = &row.gone {
-            let when = crate::office::show::when(&self.sight.voice, gone.at);
+            let when = say::when(&self.sight.voice, gone.at);
             lines.push(self.sight.voice.with("entry-gone", &[("when", when.as_str().into())]));
         }
         for cell in row.cells.iter().filter(|c| !c.value.is_empty()) {
-            let shown = show::cell(&self.sight, row, cell);
-            let value = match shown.value {
+            let value = match cell::value(&self.sight, row, cell) {
                 // Corrections are printed by the press: the words go to it as they were first written.
-                Value::Words(_) => cell.value.clone(),
-                Value::Plain(text) | Value::Ltr(text) => text,
-                Value::Links(links) => {
-                    let said = |l: show::Link| {
-                        if l.tail.is_empty() { l.text } else { format!("{} · {}", l.text, l.tail) }
+                Value::Words(text) | Value::Plain(text) | Value::Ltr(text) => text,
+                Value::References(all) => {
+                    let said = |r: Reference| {
+                        if r.tail.is_empty() { r.text } else { format!("{} · {}", r.text, r.tail) }
                     };
-                    links.into_iter().map(said).collect::<Vec<_>>().join("\n")
+                    all.into_iter().map(said).collect::<Vec<_>>().join("\n")
                 }
                 Value::List(items) => items.join("، "),
             };
@@ -126,7 +117,7 @@ impl Paper {
             match cell.key.as_str() {
                 "text" => lines.push(value),
                 _ if untold => {}
-                _ => lines.push(format!("{}: {value}", shown.label)),
+                _ => lines.push(format!("{}: {value}", cell::label(&self.sight.voice, &cell.key))),
             }
         }
         let corrections = row.strikes.iter().map(|s| print::Correction {

@@ -3,12 +3,11 @@
 use roznamcha_acts::views::StaffRow;
 use roznamcha_records::{DoorError, Records};
 use roznamcha_statute::{RankCode, StatuteBook};
+use roznamcha_words::Voice;
 use std::collections::HashMap;
 
-use crate::ctx::Voice;
-
 /// Officers of an office by code, as many of these codes as are known there.
-pub(crate) async fn rows(
+pub async fn rows(
     records: &Records,
     office: &str,
     codes: Vec<String>,
@@ -21,17 +20,13 @@ pub(crate) async fn rows(
 }
 
 /// The same as names to show: name, rank, belt number.
-pub(crate) fn names(
-    voice: &Voice,
-    book: &StatuteBook,
-    rows: &HashMap<String, StaffRow>,
-) -> HashMap<String, String> {
+pub fn names(voice: &Voice, book: &StatuteBook, rows: &HashMap<String, StaffRow>) -> HashMap<String, String> {
     let rank = |r: &StaffRow| r.postings.last().map(|p| p.rank.clone()).unwrap_or_default();
     rows.iter().map(|(code, row)| (code.clone(), named(voice, book, row, &rank(row)))).collect()
 }
 
 /// Name, rank and belt number.
-pub(crate) fn named(voice: &Voice, book: &StatuteBook, row: &StaffRow, rank: &str) -> String {
+pub fn named(voice: &Voice, book: &StatuteBook, row: &StaffRow, rank: &str) -> String {
     let name = voice.pick(&row.name_en, &row.name_ur);
     let belt = roznamcha_words::bidi::ltr(&row.belt_no);
     let parts = [name, &self::rank(voice, book, rank), &belt];
@@ -41,7 +36,7 @@ pub(crate) fn named(voice: &Voice, book: &StatuteBook, row: &StaffRow, rank: &st
 }
 
 /// A rank in words.
-pub(crate) fn rank(voice: &Voice, book: &StatuteBook, code: &str) -> String {
+pub fn rank(voice: &Voice, book: &StatuteBook, code: &str) -> String {
     let rank = RankCode::new(code).ok().and_then(|c| book.rank(&c).cloned());
     rank.map_or_else(|| code.to_owned(), |r| voice.pick(&r.en, &r.ur).to_owned())
 }

@@ -2,16 +2,16 @@
 
 use jiff::civil::Date;
 use roznamcha_acts::views::{CellKind, CustodyRow, EntryRow, StaffRow};
-use roznamcha_records::DoorError;
+use roznamcha_records::{DoorError, Records};
+use roznamcha_words::Voice;
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
-use crate::ctx::Voice;
-use crate::fir::people;
-use crate::office::show::{rank, role, when};
-use crate::{Ctx, Pages};
+use crate::say::{rank, role, when};
+use crate::{law, people};
 
 /// What the entries of one page refer to, resolved once.
-pub(crate) struct Sight {
+pub struct Sight {
     /// How to speak.
     pub voice: Voice,
     /// The office.
@@ -24,16 +24,16 @@ pub(crate) struct Sight {
     pub custody: HashMap<String, CustodyRow>,
     /// FIR numbers by the act that registered them, as far as this page tells them.
     firs: HashMap<String, String>,
-    pages: Pages,
+    records: Arc<Records>,
     province: String,
     day: Date,
 }
 
 impl Sight {
     /// Resolves what these entries refer to.
-    pub(crate) async fn of<'a>(
-        pages: &Pages,
-        ctx: &Ctx,
+    pub async fn of<'a>(
+        records: &Arc<Records>,
+        voice: &Voice,
         office: &str,
         rows: impl Iterator<Item = &'a EntryRow>,
     ) -> Result<Self, DoorError> {
@@ -54,26 +54,26 @@ impl Sight {
                 firs.insert(row.act.clone(), cell.value.clone());
             }
         }
-        let province = pages.records.offices().get(office).map(|o| o.province.clone()).unwrap_or_default();
+        let province = records.offices().get(office).map(|o| o.province.clone()).unwrap_or_default();
         let mut sight = Self {
-            voice: ctx.voice.clone(),
+            voice: voice.clone(),
             office: office.to_owned(),
             names: HashMap::new(),
             short: HashMap::new(),
             custody: HashMap::new(),
             firs,
-            pages: pages.clone(),
+            records: records.clone(),
             province,
-            day: pages.records.now().day(),
+            day: records.now().day(),
         };
         sight.learn_names(codes.into_iter().collect()).await?;
         Ok(sight)
     }
 
     /// Learns the names of more officers.
-    pub(crate) async fn learn_names(&mut self, codes: Vec<String>) -> Result<(), DoorError> {
-        let records = &self.pages.records;
-        let rows = people::rows(records, &self.office, codes).await?;
+    pub async fn learn_names(&mut self, codes: Vec<String>) -> Result<(), DoorError> {
+        let records = self.records.clone();
+        let rows = people::rows(&records, &self.office, codes).await?;
         self.names.extend(people::names(&self.voice, records.statute(), &rows));
         let name = |r: &StaffRow| self.voice.pick(&r.name_en, &r.name_ur).to_owned();
         self.short.extend(rows.iter().map(|(code, row)| (code.clone(), name(row))));
@@ -81,34 +81,34 @@ impl Sight {
     }
 
     /// The same with the persons whom the opening entry lists.
-    pub(crate) fn with_custody(mut self, rows: impl IntoIterator<Item = CustodyRow>) -> Self {
+    pub fn with_custody(mut self, rows: impl IntoIterator<Item = CustodyRow>) -> Self {
         self.custody.extend(rows.into_iter().map(|r| (r.act.clone(), r)));
         self
     }
 
     /// An officer's name alone, else his code.
-    pub(crate) fn short(&self, code: &str) -> String {
+    pub fn short(&self, code: &str) -> String {
         self.short.get(code).cloned().unwrap_or_else(|| code.to_owned())
     }
 
     /// An officer's name, rank and belt number, else his code.
-    pub(crate) fn officer(&self, code: &str) -> String {
+    pub fn officer(&self, code: &str) -> String {
         self.names.get(code).cloned().unwrap_or_else(|| code.to_owned())
     }
 
     /// A section in words.
-    pub(crate) fn section(&self, code: &str) -> String {
-        let book = self.pages.records.statute();
-        crate::fir::law::in_words(&self.voice, book, code, &self.province, self.day)
+    pub fn section(&self, code: &str) -> String {
+        let book = self.records.statute();
+        law::in_words(&self.voice, book, code, &self.province, self.day)
     }
 
     /// The number of a case, where this page tells it.
-    pub(crate) fn fir_no(&self, act: &str) -> Option<&str> {
+    pub fn fir_no(&self, act: &str) -> Option<&str> {
         self.firs.get(act).map(String::as_str)
     }
 
     /// A person in the lock-up: name; sections and hour of arrest.
-    pub(crate) fn held(&self, act: &str) -> Option<(String, String)> {
+    pub fn held(&self, act: &str) -> Option<(String, String)> {
         let row = self.custody.get(act)?;
         let person = row.person.as_ref().map_or_else(|| self.voice.t("entry-gone-short"), |p| p.line());
         let sections: Vec<String> = row.sections.iter().map(|s| self.section(s)).collect();
@@ -117,10 +117,10 @@ impl Sight {
     }
 
     /// A code in words: ranks and duties from the statute book, others from the messages; an unknown one as it is.
-    pub(crate) fn code(&self, key: &str, code: &str) -> String {
+    pub fn code(&self, key: &str, code: &str) -> String {
         match key {
-            "rank" => return rank(&self.pages, &self.voice, code),
-            "duty" => return role(&self.pages, &self.voice, code),
+            "rank" => return rank(self.records.statute(), &self.voice, code),
+            "duty" => return role(self.records.statute(), &self.voice, code),
             _ => {}
         }
         let message = format!("code-{key}-{code}").replace('_', "-");

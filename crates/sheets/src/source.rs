@@ -8,7 +8,7 @@ use roznamcha_statute::{RankCode, StatuteBook};
 use roznamcha_words::{Lang, Words, ids};
 use std::collections::HashMap;
 
-use super::law;
+use crate::law;
 
 /// What a sheet is filled from.
 pub(crate) struct Source<'a> {
@@ -136,11 +136,7 @@ impl Source<'_> {
     fn sections(&self) -> Vec<print::Section> {
         let province = self.offices.get(self.office).map_or("PK", |o| o.province.as_str());
         let day = self.fir.occurred_to.unwrap_or(self.fir.occurred_from).day();
-        let section = |code: &String| match law::offence(self.book, code, province, day) {
-            Some(o) => print::Section { code: law::cited(o), title_en: o.en.clone(), title_ur: o.ur.clone() },
-            None => print::Section { code: code.clone(), ..print::Section::default() },
-        };
-        self.fir.sections.iter().map(section).collect()
+        self.fir.sections.iter().map(|c| law::printed(self.book, c, province, day)).collect()
     }
 
     fn number(&self) -> (u32, u16) {
@@ -244,7 +240,7 @@ fn relation_ur(kind: RelationKind) -> &'static str {
 }
 
 /// The end of a relation's message key.
-pub(crate) fn relation_code(kind: RelationKind) -> &'static str {
+pub fn relation_code(kind: RelationKind) -> &'static str {
     match kind {
         RelationKind::SonOf => "son-of",
         RelationKind::DaughterOf => "daughter-of",
@@ -254,7 +250,7 @@ pub(crate) fn relation_code(kind: RelationKind) -> &'static str {
 }
 
 /// The end of a bearing's message key.
-pub(crate) fn bearing(bearing: Bearing) -> &'static str {
+pub fn bearing(bearing: Bearing) -> &'static str {
     match bearing {
         Bearing::Here => "here",
         Bearing::N => "n",
@@ -269,7 +265,7 @@ pub(crate) fn bearing(bearing: Bearing) -> &'static str {
 }
 
 /// Metres as kilometres, without needless zeros: `2.5`.
-pub(crate) fn kilometres(metres: u32) -> String {
+pub fn kilometres(metres: u32) -> String {
     let text = format!("{}.{:03}", metres / 1000, metres % 1000);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

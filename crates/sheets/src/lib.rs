@@ -1,0 +1,73 @@
+//! Printed sheets filled from the records: what a page and the API print alike. A [`Copyist`] reads what the officer may
+//! see, counts the print as an act before it leaves the press, fills the sheet and has it set.
+
+pub mod cell;
+mod diary;
+mod extract;
+mod fir;
+pub mod law;
+mod paper;
+pub mod people;
+pub mod say;
+mod sight;
+mod source;
+
+pub use fir::officers_of;
+pub use sight::Sight;
+pub use source::{bearing, kilometres, relation_code};
+
+use roznamcha_print::{Press, PrintError, Stamp};
+use roznamcha_records::{DoorError, Records};
+use roznamcha_words::Words;
+use std::sync::Arc;
+
+/// A document that has left the press.
+#[derive(Clone, Debug)]
+pub struct Printed {
+    /// A name for its file.
+    pub name: String,
+    /// Which print of it this is: 1 for the first, 0 for one that is not counted.
+    pub count: u32,
+    /// The document.
+    pub pdf: Vec<u8>,
+}
+
+/// Who fills sheets and has them printed.
+#[derive(Clone)]
+pub struct Copyist {
+    records: Arc<Records>,
+    words: Arc<Words>,
+    press: Arc<Press>,
+    public_url: String,
+}
+
+impl Copyist {
+    /// A copyist; `public_url` is the address that QR codes lead to, without a final slash.
+    pub fn new(records: Arc<Records>, words: Arc<Words>, press: Arc<Press>, public_url: &str) -> Self {
+        Self { records, words, press, public_url: public_url.to_owned() }
+    }
+
+    fn stamp(&self, act: &str, leaf: &str, count: u32) -> Stamp {
+        Stamp {
+            act_hash: leaf.to_owned(),
+            verify_url: format!("{}/verify?act={act}&hash={leaf}", self.public_url),
+            print_no: count,
+            printed_at: self.records.now().local().datetime(),
+            provisional: false,
+        }
+    }
+
+    /// Typesetting takes a while and is no work for the threads that answer requests.
+    async fn pressed(
+        &self,
+        name: String,
+        count: u32,
+        work: impl FnOnce(&Press) -> Result<Vec<u8>, PrintError> + Send + 'static,
+    ) -> Result<Printed, DoorError> {
+        let press = self.press.clone();
+        let done = tokio::task::spawn_blocking(move || work(&press)).await;
+        let done = done.map_err(|e| DoorError::Defect(e.to_string()))?;
+        let pdf = done.map_err(|e| DoorError::Defect(e.to_string()))?;
+        Ok(Printed { name, count, pdf })
+    }
+}
