@@ -1,6 +1,5 @@
 //! One shape for every error (RFC 9457), in the client's language, saying what to do next.
 
-use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use roznamcha_acts::Refusal;
@@ -115,15 +114,27 @@ impl Problem {
     }
 
     /// A request that cannot be read at all: not JSON, a number that is none, too large.
-    fn unreadable(status: StatusCode, detail: String) -> Self {
+    pub(crate) fn unreadable(
+        status: StatusCode,
+        detail: &str,
+        faults: &[(String, &'static str)],
+        lang: Lang,
+        words: &Words,
+    ) -> Self {
+        let plain = roznamcha_words::bidi::plain;
+        let fault = |(field, code): &(String, &str)| Fault {
+            field: field.chars().take(100).collect(),
+            code: (*code).to_owned(),
+            text: plain(&words.say(lang, code)),
+        };
         let body = Body {
             kind: "urn:roznamcha:problem:unreadable".to_owned(),
-            title: "The request cannot be read".to_owned(),
+            title: plain(&words.say(lang, "unreadable-title")),
             status: status.as_u16(),
-            detail: detail.chars().take(300).collect(),
+            detail: plain(detail),
             code: "unreadable".to_owned(),
             citation: None,
-            faults: Vec::new(),
+            faults: faults.iter().map(fault).collect(),
             purposes: Vec::new(),
         };
         Self { status, body: Box::new(body) }
@@ -137,25 +148,6 @@ impl Problem {
         self.body.kind = format!("urn:roznamcha:problem:{code}");
         self.body.detail = roznamcha_words::bidi::plain(&words.say(lang, code));
         self
-    }
-}
-
-impl From<JsonRejection> for Problem {
-    fn from(rejection: JsonRejection) -> Self {
-        // The parser's text quotes what was sent only by line and column.
-        Self::unreadable(rejection.status(), rejection.body_text())
-    }
-}
-
-impl From<QueryRejection> for Problem {
-    fn from(rejection: QueryRejection) -> Self {
-        Self::unreadable(rejection.status(), rejection.body_text())
-    }
-}
-
-impl From<PathRejection> for Problem {
-    fn from(rejection: PathRejection) -> Self {
-        Self::unreadable(rejection.status(), rejection.body_text())
     }
 }
 

@@ -1,27 +1,59 @@
 //! Shapes that several routes share. The wire's shape is its own: a change of it shows in the snapshot of the
 //! document.
 
-use axum::extract::{FromRequest, FromRequestParts};
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::request::Parts;
 use roznamcha_records::{EntryView, FirLine, Receipt};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::Problem;
+use crate::problem::lang_of;
+use crate::unreadable::Unreadable;
+use crate::{Api, Problem};
 
-/// A JSON body; one that cannot be read is a problem of the one shape.
-#[derive(FromRequest)]
-#[from_request(via(axum::Json), rejection(Problem))]
+/// A JSON body; one that cannot be read is a problem of the one shape, in the client's language.
 pub struct Json<T>(pub T);
 
 /// Query parameters, likewise.
-#[derive(FromRequestParts)]
-#[from_request(via(axum::extract::Query), rejection(Problem))]
 pub struct Query<T>(pub T);
 
 /// Path parameters, likewise.
-#[derive(FromRequestParts)]
-#[from_request(via(axum::extract::Path), rejection(Problem))]
 pub struct Path<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequest<Api> for Json<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, api: &Api) -> Result<Self, Problem> {
+        let lang = lang_of(request.headers());
+        match axum::Json::from_request(request, api).await {
+            Ok(axum::Json(value)) => Ok(Self(value)),
+            Err(rejection) => Err(Unreadable::from(&rejection).problem(lang, &api.words)),
+        }
+    }
+}
+
+impl<T: DeserializeOwned> FromRequestParts<Api> for Query<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Problem> {
+        match axum::extract::Query::from_request_parts(parts, api).await {
+            Ok(axum::extract::Query(value)) => Ok(Self(value)),
+            Err(rejection) => Err(Unreadable::from(&rejection).problem(lang_of(&parts.headers), &api.words)),
+        }
+    }
+}
+
+impl<T: DeserializeOwned + Send> FromRequestParts<Api> for Path<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Problem> {
+        match axum::extract::Path::from_request_parts(parts, api).await {
+            Ok(axum::extract::Path(value)) => Ok(Self(value)),
+            Err(rejection) => Err(Unreadable::from(&rejection).problem(lang_of(&parts.headers), &api.words)),
+        }
+    }
+}
 
 /// A page and where the next begins.
 #[derive(Serialize, ToSchema)]

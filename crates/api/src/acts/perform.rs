@@ -7,7 +7,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::shapes::{Json, ReceiptShape};
-use crate::{Api, Client, Problem};
+use crate::{Api, Client, Problem, unreadable};
 
 /// An act. Hours left out are now.
 #[derive(Deserialize, ToSchema)]
@@ -58,8 +58,7 @@ pub async fn perform(
         return Err(client.fault("Idempotency-Key", "fault-key-differs"));
     }
     let time = |field: &str, text: &Option<String>| text.as_ref().map(|t| client.parse(field, t)).transpose();
-    // The parser names the field and what it expected; it does not quote what was sent beyond its type.
-    let body = serde_json::from_value(shape.body).map_err(|_| client.fault("body", "fault-act-shape"))?;
+    let body = serde_json::from_value(shape.body).map_err(|e| misshapen(&client, &e))?;
     let new = NewAct {
         id: client.parse("id", &shape.id)?,
         happened: time("happened", &shape.happened)?,
@@ -72,4 +71,16 @@ pub async fn perform(
     let receipt = api.records.perform(&client.caller, new).await.map_err(|e| client.problem(e))?;
     let status = if receipt.repeated { StatusCode::OK } else { StatusCode::CREATED };
     Ok((status, axum::Json(receipt.into())))
+}
+
+/// A body that is no act of its kind: the field is named where the parser names one.
+fn misshapen(client: &Client, error: &serde_json::Error) -> Problem {
+    let said = error.to_string();
+    let field = |name: &str| format!("body.{}", name.chars().take(100).collect::<String>());
+    match (unreadable::quoted(&said), said.as_str()) {
+        (Some(name), s) if s.starts_with("missing field") => client.fault(&field(name), "unreadable-missing"),
+        (Some(name), s) if s.starts_with("unknown field") => client.fault(&field(name), "unreadable-unknown"),
+        (Some(_), s) if s.starts_with("unknown variant") => client.fault("body.kind", "fault-choice"),
+        _ => client.fault("body", "fault-act-shape"),
+    }
 }
