@@ -41,6 +41,14 @@ fn words(status: StatusCode) -> (&'static str, &'static str) {
         StatusCode::METHOD_NOT_ALLOWED => {
             ("This address does not take that kind of request.", "یہ پتا اس قسم کی درخواست نہیں لیتا۔")
         }
+        StatusCode::REQUEST_TIMEOUT => (
+            "What was sent did not arrive in time. Look at the line, then send it again.",
+            "جو بھیجا گیا وہ وقت پر نہیں پہنچا۔ لائن دیکھ کر دوبارہ بھیجیں۔",
+        ),
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => (
+            "What was sent is not of the kind this address takes. Open the page again and send it from there.",
+            "جو بھیجا گیا وہ اس قسم کا نہیں جو یہ پتا لیتا ہے۔ صفحہ دوبارہ کھول کر وہاں سے بھیجیں۔",
+        ),
         StatusCode::PAYLOAD_TOO_LARGE => {
             ("What was sent is too large. Send less.", "جو بھیجا گیا وہ بہت بڑا ہے۔ کم بھیجیں۔")
         }

@@ -3,6 +3,7 @@
 mod address;
 mod answer;
 mod health;
+mod patience;
 mod rate;
 mod record;
 mod router;

@@ -46,8 +46,8 @@ pub fn value<'a>(text: &'a str, name: &str) -> &'a str {
     line.unwrap_or_else(|| panic!("no `{name}` in {text}")).trim()
 }
 
-/// Two offices and an administrator: something to keep.
-pub fn furnish(data: &Path) {
+/// Two offices and an administrator, something to keep; gives the administrator's first password.
+pub fn furnish(data: &Path) -> String {
     let list = "parent,code,kind,name_en,name_ur,province,diary_hour\n\
                 PK-PB,PK-PB-TST,district,Test (synthetic),آزمائش (فرضی),PB,8\n\
                 PK-PB-TST,TST-CITY,police_station,City (synthetic),سٹی (فرضی),PB,8\n";
@@ -70,7 +70,9 @@ pub fn furnish(data: &Path) {
             "1/2026",
         ],
     );
-    assert!(value(&made, "password").len() >= 10);
+    let password = value(&made, "password");
+    assert!(password.len() >= 10);
+    password.to_owned()
 }
 
 /// A server that runs, and is ended with the test.
@@ -147,6 +149,11 @@ impl Server {
         let answer = String::from_utf8_lossy(&answer).into_owned();
         let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((&answer, ""));
         Ok((head.to_ascii_lowercase(), body.to_owned()))
+    }
+
+    /// Its process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// The process, for signals.
