@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::os::unix::fs::{MetadataExt, chown};
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::Command;
@@ -35,6 +35,13 @@ impl Account {
             Some((user, group)) => chown(path, Some(user), Some(group)),
             None => Ok(()),
         }
+    }
+
+    /// Writes a file that only this account may read.
+    pub fn private(self, path: &Path, text: &str) -> io::Result<()> {
+        fs::write(path, text)?;
+        fs::set_permissions(path, fs::Permissions::from_mode(0o600))?;
+        self.own(path)
     }
 
     /// A command that will run as this account, without root's other groups.

@@ -13,6 +13,7 @@ use tempfile::TempDir;
 use crate::account::Account;
 use crate::binaries::Binaries;
 use crate::guard::Guard;
+use crate::options::Certificate;
 use crate::process::{children, output, signal, wait_until, works_in};
 use crate::{ClusterError, Options};
 
@@ -64,7 +65,10 @@ impl Cluster {
         Ok(SHARED.get_or_init(|| started))
     }
 
-    pub(crate) fn start_with(settings: Vec<(String, String)>) -> Result<Self, ClusterError> {
+    pub(crate) fn start_with(
+        mut settings: Vec<(String, String)>,
+        certificate: Option<Certificate>,
+    ) -> Result<Self, ClusterError> {
         let binaries = Binaries::find()?;
         let root = tempfile::Builder::new()
             .prefix("roznamcha-pg-")
@@ -73,6 +77,15 @@ impl Cluster {
         let account = Account::choose(root.path())?;
         let guard = Guard::over(root.path())?;
         account.own(root.path()).map_err(|source| directory(root.path(), source))?;
+        if let Some(certificate) = certificate {
+            let parts = [("ssl_cert_file", certificate.chain), ("ssl_key_file", certificate.key)];
+            for (name, text) in parts {
+                let path = root.path().join(name);
+                account.private(&path, &text).map_err(|source| directory(&path, source))?;
+                settings.push((name.to_owned(), path.display().to_string()));
+            }
+            settings.push(("ssl".to_owned(), "on".to_owned()));
+        }
         let port = free_port()?;
         let server = Mutex::new(None);
         let cluster = Self { binaries, account, settings, port, server, root, _guard: guard };

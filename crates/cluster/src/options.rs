@@ -16,6 +16,14 @@ pub enum Durability {
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     settings: Vec<(String, String)>,
+    certificate: Option<Certificate>,
+}
+
+/// A certificate and its key, PEM.
+#[derive(Debug, Clone)]
+pub(crate) struct Certificate {
+    pub(crate) chain: String,
+    pub(crate) key: String,
 }
 
 impl Options {
@@ -38,11 +46,18 @@ impl Options {
         self
     }
 
+    /// Lets clients encrypt, with this certificate and its key (PEM).
+    #[must_use]
+    pub fn certificate(mut self, chain: &str, key: &str) -> Self {
+        self.certificate = Some(Certificate { chain: chain.to_owned(), key: key.to_owned() });
+        self
+    }
+
     /// Starts a cluster.
     ///
     /// # Errors
     /// See [`ClusterError`].
     pub fn start(self) -> Result<Cluster, ClusterError> {
-        Cluster::start_with(self.settings)
+        Cluster::start_with(self.settings, self.certificate)
     }
 }

@@ -2,9 +2,9 @@
 //!
 //! A node keeps nothing of its own. Acts go to worker tasks, an office always to the same one of this node; a worker
 //! commits what waits together, under a lock on the head of each office, so that other nodes may write too. The
-//! connection itself is not encrypted here: reach the server by its socket, on the same machine, or through a
-//! tunnel.
+//! connection is encrypted where the address asks for it (`sslmode`).
 
+mod address;
 mod batch;
 mod compute;
 mod copy;
@@ -16,6 +16,7 @@ mod pools;
 mod roles;
 mod run;
 mod store;
+mod tls;
 mod tx;
 mod writer;
 
@@ -62,7 +63,9 @@ pub struct PgStore {
 }
 
 impl PgStore {
-    /// Connects to the database that the URL (`postgres://role@host:port/database`) names. Makes or migrates the
+    /// Connects to the database that the URL (`postgres://role@host:port/database`) names; encrypted with
+    /// `?sslmode=require`, and the server's certificate verified with
+    /// `?sslmode=verify-full&sslrootcert=/path/to/authority.pem`. Makes or migrates the
     /// tables where the role may, and computes the views anew where this build's differ.
     ///
     /// # Errors
@@ -70,7 +73,7 @@ impl PgStore {
     /// not read, for tables of a newer build, and for tables that only their owner may bring up to date;
     /// [`StoreError::Damaged`] when journals do not read.
     pub async fn connect(url: &str, options: Options) -> Result<Self, StoreError> {
-        let pools = Pools::new(&pools::config(url)?, &options)?;
+        let pools = Pools::new(&address::read(url)?, &options)?;
         migrate::migrate(&pools.write, options.clock.as_ref()).await?;
         compute::bring_up_to_date(&pools.write).await?;
         let bench = Bench { clock: Arc::clone(&options.clock), law: Arc::clone(&options.law) };
@@ -97,7 +100,7 @@ impl PgStore {
     /// # Errors
     /// As [`PgStore::connect`].
     pub async fn provision(owner_url: &str, options: Options) -> Result<(), StoreError> {
-        let pools = Pools::new(&pools::config(owner_url)?, &options)?;
+        let pools = Pools::new(&address::read(owner_url)?, &options)?;
         migrate::migrate(&pools.write, options.clock.as_ref()).await?;
         roles::provision(&pools.write).await?;
         compute::bring_up_to_date(&pools.write).await?;

@@ -2,9 +2,11 @@
 
 use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod, Runtime};
 use std::time::Duration;
-use tokio_postgres::{Config, NoTls};
+use tokio_postgres::NoTls;
 
 use super::Options;
+use super::address::{Address, Trust};
+use super::tls::Tls;
 use crate::StoreError;
 
 /// How long a caller waits for a connection of the pool.
@@ -30,29 +32,15 @@ pub(super) struct Pools {
     pub lazy: Pool,
 }
 
-/// Reads a URL.
-pub(super) fn config(url: &str) -> Result<Config, StoreError> {
-    let mut config: Config =
-        url.parse().map_err(|e| StoreError::Misused(format!("the database's address does not read: {e}")))?;
-    if config.get_application_name().is_none() {
-        config.application_name("roznamcha");
-    }
-    config.keepalives_idle(Duration::from_secs(30));
-    if config.get_connect_timeout().is_none() {
-        config.connect_timeout(Duration::from_secs(10));
-    }
-    Ok(config)
-}
-
 impl Pools {
     /// Pools to one database; nothing is connected yet.
-    pub fn new(config: &Config, options: &Options) -> Result<Self, StoreError> {
+    pub fn new(address: &Address, options: &Options) -> Result<Self, StoreError> {
         let writers = options.writers.max(1);
         Ok(Self {
-            read: pool(config, "", options.pool.max(1))?,
+            read: pool(address, "", options.pool.max(1))?,
             // One for each worker, one for audit, two for whatever else is durable.
-            write: pool(config, BY_KEYS, writers + 3)?,
-            lazy: pool(config, "-c synchronous_commit=off", 2)?,
+            write: pool(address, BY_KEYS, writers + 3)?,
+            lazy: pool(address, "-c synchronous_commit=off", 2)?,
         })
     }
 
@@ -62,15 +50,17 @@ impl Pools {
     }
 }
 
-fn pool(config: &Config, besides: &str, size: usize) -> Result<Pool, StoreError> {
-    let mut config = config.clone();
+fn pool(address: &Address, besides: &str, size: usize) -> Result<Pool, StoreError> {
+    let mut config = address.config.clone();
     let given = config.get_options().unwrap_or_default();
     config.options(format!("{given} {SETTINGS} {besides}"));
     let how = ManagerConfig { recycling_method: RecyclingMethod::Fast };
-    let pool = Pool::builder(Manager::from_config(config, NoTls, how))
-        .max_size(size)
-        .runtime(Runtime::Tokio1)
-        .wait_timeout(Some(PATIENCE))
-        .build();
+    let manager = match &address.trust {
+        Trust::Plain => Manager::from_config(config, NoTls, how),
+        Trust::Anyone => Manager::from_config(config, Tls::of_anyone()?, how),
+        Trust::Authority(file) => Manager::from_config(config, Tls::of_authority(file)?, how),
+    };
+    let pool =
+        Pool::builder(manager).max_size(size).runtime(Runtime::Tokio1).wait_timeout(Some(PATIENCE)).build();
     pool.map_err(|e| StoreError::Misused(e.to_string()))
 }

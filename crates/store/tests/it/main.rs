@@ -34,6 +34,8 @@ mod speed;
 #[cfg(test)]
 mod suite;
 #[cfg(test)]
+mod tls;
+#[cfg(test)]
 mod views;
 #[cfg(test)]
 mod writing;
