@@ -12,6 +12,8 @@ mod calls;
 #[cfg(test)]
 mod clock;
 #[cfg(test)]
+mod disk;
+#[cfg(test)]
 mod flips;
 #[cfg(test)]
 mod full;
@@ -23,6 +25,10 @@ mod kills;
 mod kills_pg;
 #[cfg(test)]
 mod load;
+#[cfg(test)]
+mod logs;
+#[cfg(test)]
+mod power;
 #[cfg(test)]
 mod program;
 #[cfg(test)]

@@ -36,12 +36,19 @@ pub fn missing() -> Option<String> {
 impl Trace {
     /// Attaches; `inject` is e.g. `pwrite64:error=EIO:when=3`, counted from now on in each thread by itself.
     pub fn attach(process: u32, inject: Option<&str>, log: &Path) -> Result<Self, String> {
-        let mut command = Command::new("strace");
-        command.args(["-f", "-e", &format!("trace={CALLS}"), "-o"]).arg(log);
-        if let Some(inject) = inject {
-            command.args(["-e", &format!("inject={inject}")]);
+        let (calls, inject) = (format!("trace={CALLS}"), inject.map(|i| format!("inject={i}")));
+        let mut args = vec!["-e", calls.as_str()];
+        if let Some(inject) = &inject {
+            args.extend(["-e", inject.as_str()]);
         }
-        command.args(["-p", &process.to_string()]).stderr(Stdio::piped()).stdin(Stdio::null());
+        Self::attach_to_all(process, &args, log)
+    }
+
+    /// Attaches with arguments of its own.
+    pub fn attach_to_all(process: u32, args: &[&str], log: &Path) -> Result<Self, String> {
+        let mut command = Command::new("strace");
+        command.arg("-f").args(args).arg("-o").arg(log).args(["-p", &process.to_string()]);
+        command.stderr(Stdio::piped()).stdin(Stdio::null());
         let mut child = command.spawn().map_err(|e| e.to_string())?;
         let lines = BufReader::new(child.stderr.take().unwrap()).lines();
         let (tell, told) = mpsc::channel();
