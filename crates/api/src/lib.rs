@@ -13,6 +13,7 @@ mod office;
 mod oversight;
 mod prints;
 mod problem;
+mod promise;
 mod session;
 mod shapes;
 mod unreadable;
@@ -77,11 +78,18 @@ fn routes() -> OpenApiRouter<Api> {
         .merge(drafts::routes())
 }
 
+/// The routes and their document.
+fn parts() -> (Router<Api>, utoipa::openapi::OpenApi) {
+    let (router, mut document) = routes().split_for_parts();
+    promise::complete(&mut document);
+    (router, document)
+}
+
 impl Api {
     /// All routes, to be mounted at `/api/v1`, with `/openapi.json` among them.
     pub fn router(self) -> Router {
         let words = self.words.clone();
-        let (router, document) = routes().split_for_parts();
+        let (router, document) = parts();
         let text = document.to_json().unwrap_or_default();
         let json = move || {
             let text = text.clone();
@@ -97,6 +105,6 @@ impl Api {
 
 /// The OpenAPI document, as JSON.
 pub fn openapi() -> String {
-    let (_, document) = routes().split_for_parts();
+    let (_, document) = parts();
     document.to_pretty_json().unwrap_or_default()
 }

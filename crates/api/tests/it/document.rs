@@ -14,6 +14,10 @@ fn the_document_is_openapi_3_1_and_every_operation_says_its_errors() {
             let responses = operation["responses"].as_object().unwrap();
             let errors = responses.keys().filter(|s| s.starts_with('4')).count();
             assert!(errors > 0, "{method} {path} names no error");
+            for (status, response) in responses.iter().filter(|(s, _)| s.starts_with(['4', '5'])) {
+                let kinds: Vec<&String> = response["content"].as_object().unwrap().keys().collect();
+                assert_eq!(kinds, ["application/problem+json"], "{method} {path} {status}");
+            }
             assert!(
                 operation["description"].as_str().is_some_and(|d| !d.is_empty())
                     || operation["summary"].is_string()
