@@ -20,7 +20,7 @@ const FACES: u8 = 3;
 const ENTRY: u8 = 4;
 
 /// The plan of the house; ARCHITECTURE.md says why.
-const PLAN: [(&str, Place); 20] = [
+const PLAN: &[(&str, Place)] = &[
     ("journal", Place::Floor(RULES, &[])),
     ("statute", Place::Floor(RULES, &[])),
     ("words", Place::Floor(RULES, &[])),

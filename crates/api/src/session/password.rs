@@ -32,7 +32,7 @@ pub async fn password(
     match api.records.change_password(&client.caller, &body.old, &body.new).await {
         Ok(()) => Ok(StatusCode::NO_CONTENT),
         Err(SignInError::Door(error)) => Err(client.problem(error)),
-        Err(SignInError::Wrong) => Err(client.fault("old", "fault-password-wrong")),
+        Err(SignInError::Wrong) => Err(client.fault("old", "password-current-wrong")),
         Err(_) => Err(client.problem(DoorError::SignedOut)),
     }
 }

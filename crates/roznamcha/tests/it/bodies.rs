@@ -80,7 +80,7 @@ fn rows(data: &Path) -> Vec<i64> {
     let conn = rusqlite::Connection::open(data.join("roznamcha.db")).unwrap();
     let count =
         |table: &str| conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
-    ["journal", "drafts", "accounts"].map(count).to_vec()
+    ["journal", "draft", "account"].map(count).to_vec()
 }
 
 #[test]
