@@ -8,6 +8,7 @@ mod bad_input;
 mod document;
 #[cfg(test)]
 mod help;
+#[cfg(test)]
 mod prints;
 #[cfg(test)]
 mod work;

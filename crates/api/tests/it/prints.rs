@@ -76,8 +76,8 @@ async fn the_four_copies_and_the_complainants_are_printed_and_counted() {
     for (form, copy) in wanted {
         assert_eq!(prints[format!("{form}/{copy}")], 2, "{prints}");
     }
-    let rows = site.node.store.audit(&roznamcha_records::AuditQuery { limit: 10_000, ..Default::default() });
-    let rows = rows.await.unwrap();
+    let query = roznamcha_records::AuditQuery { limit: 10_000, ..Default::default() };
+    let rows = site.node.store.audit(&query).await.unwrap();
     let printed =
         rows.iter().filter(|r| r.open.action == "print_document" && r.open.purpose == "duty").count();
     assert_eq!(printed, 15, "each of the three times for five documents");

@@ -152,12 +152,12 @@ impl Tape {
 fn parts(len: usize, at: usize, kept: bool, chance: &mut Chance) -> Vec<std::ops::Range<usize>> {
     let fate = if kept { 0 } else { chance.below(4) };
     let bounds: Vec<usize> =
-        std::iter::once(0).chain((1..len).filter(|i| (at + i) % SECTOR == 0)).chain([len]).collect();
+        std::iter::once(0).chain((1..len).filter(|i| (at + i).is_multiple_of(SECTOR))).chain([len]).collect();
     let sectors = bounds.windows(2).map(|w| w[0]..w[1]);
     match fate {
-        0 => vec![0..len],
+        0 => sectors.collect(),
         1 => Vec::new(),
-        2 => vec![0..bounds[chance.below(bounds.len())]],
+        2 => sectors.take(chance.below(bounds.len())).collect(),
         _ => sectors.filter(|_| chance.below(2) == 0).collect(),
     }
 }
