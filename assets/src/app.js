@@ -3,6 +3,7 @@ import "htmx.org/dist/htmx.esm.js";
 import { combobox } from "./combobox.js";
 import { readout } from "./dates.js";
 import { draft, draftDone } from "./draft.js";
+import { sendFiles } from "./files.js";
 import { actId, guardForm, page } from "./forms.js";
 import { keys } from "./keys.js";
 import { rows } from "./rows.js";
@@ -16,6 +17,7 @@ const KINDS = [
   ["urdu", "[data-urdu]", urdu],
   ["date", "input[type=date], input[type=datetime-local]", readout],
   ["act", "input[name=act_id]", actId],
+  ["files", "form[data-files]", sendFiles],
   ["form", "form[method=post], form[hx-post], form[data-draft]", guardForm],
   ["done", "[data-draft-done]", draftDone],
   ["draft", "form[data-draft]", draft],

@@ -105,6 +105,12 @@ named! {
         ManageAccounts = "manage_accounts",
         /// Read the measurements of the service.
         ReadMetrics = "read_metrics",
+        /// Send a file, and attach it to a record.
+        AddFile = "add_file",
+        /// Look at a file of a record.
+        ReadFile = "read_file",
+        /// Take a copy of a file away.
+        CopyFile = "copy_file",
         /// Keep and resume a draft.
         UseDraft = "use_draft",
     }

@@ -70,7 +70,9 @@ pub fn wants_recorded(rec: &Recorded, known: &Known) -> Vec<Want> {
     let office = rec.header.office.as_str();
     let mut wants = vec![Want::Row(DeskRow::at(office, DeskRow::KEY))];
     if let Some(body) = &rec.body {
-        wants.extend(body.rule().wants(office, known));
+        // Whether a file is there matters to whoever decides; the books are computed from the act alone.
+        let asked = body.rule().wants(office, known);
+        wants.extend(asked.into_iter().filter(|want| !matches!(want, Want::File(_))));
         wants.extend(timeline::wants(body, Upon { office, act: &rec.header.act, known }));
     }
     for e in &rec.header.entries {

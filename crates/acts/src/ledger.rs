@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::act::{Act, Recorded};
 use crate::engine::{self, Circumstances, EnterError};
 use crate::refusal::Refusal;
-use crate::rows::{Change, Known, Row, RowKey, View, ViewError, Want};
+use crate::rows::{Change, FileFact, Known, Row, RowKey, View, ViewError, Want};
 
 /// Why the ledger did not write an act.
 #[derive(Debug, thiserror::Error)]
@@ -35,6 +35,7 @@ struct Book {
 pub struct Ledger {
     books: BTreeMap<String, Book>,
     views: BTreeMap<RowKey, Row>,
+    files: HashMap<(String, String), FileFact>,
 }
 
 impl Ledger {
@@ -75,6 +76,16 @@ impl Ledger {
         Ok(entered.recorded)
     }
 
+    /// What is known of a file of an office.
+    pub fn file(&self, office: &str, sha256: &str) -> Option<&FileFact> {
+        self.files.get(&(office.to_owned(), sha256.to_owned()))
+    }
+
+    /// A file that the office has sent to the file area.
+    pub fn file_sent(&mut self, office: &str, sha256: &str, fact: FileFact) {
+        self.files.insert((office.to_owned(), sha256.to_owned()), fact);
+    }
+
     fn answer(&self, office: &str, wants: Vec<Want>, known: &mut Known) -> Result<(), EnterError> {
         for want in wants {
             match want {
@@ -85,6 +96,10 @@ impl Ledger {
                 Want::Act(id) => {
                     let rec = self.recorded(office, &id)?;
                     known.act_found(id, rec);
+                }
+                Want::File(sha256) => {
+                    let fact = self.files.get(&(office.to_owned(), sha256.clone())).cloned();
+                    known.file_found(sha256, fact);
                 }
             }
         }
@@ -134,7 +149,7 @@ impl Ledger {
     /// # Errors
     /// [`EnterError`]: a journal that does not read or a rule that asked too little.
     pub fn rebuilt(&self) -> Result<BTreeMap<RowKey, Row>, EnterError> {
-        let mut scratch = Self { books: self.books.clone(), views: BTreeMap::new() };
+        let mut scratch = Self { books: self.books.clone(), ..Self::default() };
         for (office, book) in &self.books {
             for kept in &book.kept {
                 let rec = engine::recall(kept)?;

@@ -170,6 +170,17 @@ pub enum Want {
     Row(RowKey),
     /// An act of the same office, by its id.
     Act(String),
+    /// A file that this office has sent to the file area, by its SHA-256 in hexadecimal.
+    File(String),
+}
+
+/// What the file area knows of a file by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileFact {
+    /// Its length in bytes.
+    pub size: u64,
+    /// Its media type, by its content.
+    pub media: String,
 }
 
 /// Whether a text can be a key at all. What an officer typed in the place of a key may be too long or hold what no
@@ -183,6 +194,7 @@ fn is_key(text: &str) -> bool {
 pub struct Known {
     rows: HashMap<RowKey, Option<String>>,
     acts: HashMap<String, Option<Recorded>>,
+    files: HashMap<String, Option<FileFact>>,
 }
 
 impl Known {
@@ -196,11 +208,22 @@ impl Known {
         self.acts.insert(id, act);
     }
 
+    /// Notes a file; `None` when this office has sent no such file.
+    pub fn file_found(&mut self, sha256: String, fact: Option<FileFact>) {
+        self.files.insert(sha256, fact);
+    }
+
+    /// Files come and go beside the acts: what was known of them is asked again for the next act.
+    pub fn forget_files(&mut self) {
+        self.files.clear();
+    }
+
     /// Whether the want is already met.
     pub fn has(&self, want: &Want) -> bool {
         match want {
             Want::Row(key) => self.rows.contains_key(key) || !is_key(&key.key) || !is_key(&key.office),
             Want::Act(id) => self.acts.contains_key(id) || !is_key(id),
+            Want::File(sha256) => self.files.contains_key(sha256) || !is_key(sha256),
         }
     }
 
@@ -218,6 +241,11 @@ impl Known {
     /// The act of that id; `None` when there is none or it was not asked for.
     pub fn act(&self, id: &str) -> Option<&Recorded> {
         self.acts.get(id).and_then(Option::as_ref)
+    }
+
+    /// The file of that hash; `None` when there is none or it was not asked for.
+    pub fn file(&self, sha256: &str) -> Option<&FileFact> {
+        self.files.get(sha256).and_then(Option::as_ref)
     }
 
     /// Makes known what a change made of a row, so that later acts of one batch see it.

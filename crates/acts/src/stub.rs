@@ -51,6 +51,11 @@ pub(crate) fn remains(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) 
         "challan.submit" | "final.recommend" => {
             book.delete(FinalReportRow::at(office, act));
         }
+        "attach.add" => {
+            if let Some(Body::AttachAdd(attach)) = &rec.body {
+                attach.withdraw(rec, book)?;
+            }
+        }
         "entry.correct" => unstrike(rec, book)?,
         "legacy.incident" => {
             book.put(&IncidentRow { office: office.to_owned(), act: act.to_owned(), incident: None })?;

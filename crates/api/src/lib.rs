@@ -6,6 +6,7 @@ mod acts;
 mod books;
 mod client;
 mod drafts;
+mod files;
 mod firs;
 mod journal;
 mod law;
@@ -76,6 +77,7 @@ fn routes() -> OpenApiRouter<Api> {
         .merge(law::routes())
         .merge(oversight::routes())
         .merge(drafts::routes())
+        .merge(files::routes())
 }
 
 /// The routes and their document.

@@ -6,6 +6,7 @@
 mod assets;
 mod ctx;
 mod entrance;
+mod files;
 mod fir;
 mod office;
 mod problem;
@@ -58,6 +59,7 @@ impl Pages {
 
     /// All pages.
     pub fn router(self) -> Router {
+        let largest = self.records.largest_file();
         Router::new()
             .merge(assets::routes())
             .merge(entrance::routes())
@@ -65,6 +67,7 @@ impl Pages {
             .merge(fir::routes())
             .merge(office::routes())
             .layer(axum::middleware::from_fn(purpose::carry))
+            .merge(files::routes(largest))
             .with_state(self)
     }
 }

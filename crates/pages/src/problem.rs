@@ -57,7 +57,7 @@ pub fn status_of(error: &DoorError) -> StatusCode {
         DoorError::NotFound => StatusCode::NOT_FOUND,
         DoorError::PurposeNeeded { .. } | DoorError::NotAllowed { .. } => StatusCode::FORBIDDEN,
         DoorError::Refused(Refusal::Fields { .. }) => StatusCode::UNPROCESSABLE_ENTITY,
-        DoorError::Refused(_) | DoorError::IdTaken(_) => StatusCode::CONFLICT,
+        DoorError::Refused(_) | DoorError::IdTaken(_) | DoorError::Upload(_) => StatusCode::CONFLICT,
         DoorError::AuditDown | DoorError::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
         DoorError::Full => StatusCode::INSUFFICIENT_STORAGE,
         DoorError::Broken(_) | DoorError::Defect(_) => StatusCode::INTERNAL_SERVER_ERROR,

@@ -30,6 +30,9 @@ pub enum DoorError {
     /// The act's id belongs to another act.
     #[error("the id `{0}` belongs to another act")]
     IdTaken(String),
+    /// A file does not go on as the client thinks: message key.
+    #[error("the file cannot be taken so: {0}")]
+    Upload(&'static str),
     /// The audit row could not be written, so nothing is shown.
     #[error("the audit log cannot be written, so nothing is shown")]
     AuditDown,
@@ -78,6 +81,7 @@ impl DoorError {
             Self::Refused(Refusal::Order { .. }) => "door-order",
             Self::Refused(Refusal::Unknown { .. }) => "door-unknown",
             Self::IdTaken(_) => "door-id-taken",
+            Self::Upload(key) => key,
             Self::AuditDown => "door-audit-down",
             Self::Full => "door-full",
             Self::Unavailable(_) => "door-unavailable",

@@ -13,6 +13,7 @@ mod desk;
 mod diary;
 mod drafts;
 mod error;
+mod files;
 mod firs;
 mod journals;
 mod law;
@@ -44,6 +45,7 @@ pub use desk::{Due, Home};
 pub use diary::{CustodyLine, DayList, DiaryPage};
 pub use drafts::DraftForm;
 pub use error::DoorError;
+pub use files::{AttachmentView, Copied, Custody, FileKept, FileLimits, FileOut, UploadState, byte_range};
 pub use firs::{FirFilter, FirLine, FirList, FirView, Likely};
 pub use journals::{ExportOptions, JournalState};
 pub use law::LawBook;
@@ -69,6 +71,7 @@ pub use roznamcha_store::{
     After, AuditOutcome, AuditQuery, AuditRow, Clock, Drift, FixedClock, Receipt, SystemClock,
 };
 
+use roznamcha_files::Area;
 use roznamcha_journal::checkpoint::Signer;
 use roznamcha_store::Store;
 use std::sync::{Arc, RwLock};
@@ -83,6 +86,9 @@ pub struct Records {
     pub(crate) vault: vault::Vault,
     pub(crate) offices: RwLock<Arc<OfficeTree>>,
     pub(crate) options: Options,
+    pub(crate) area: Option<Arc<dyn Area>>,
+    /// Turns of work that unpacks pictures.
+    pub(crate) finishing: tokio::sync::Semaphore,
     /// A hash of a password nobody has: an unknown officer costs as much time as a known one.
     pub(crate) nobody: String,
 }

@@ -6,7 +6,7 @@ use roznamcha_store::{Clock, Store};
 use std::sync::{Arc, RwLock};
 
 use crate::vault::Vault;
-use crate::{DoorError, LawBook, OfficeTree, Records, password};
+use crate::{DoorError, FileLimits, LawBook, OfficeTree, Records, password};
 
 /// The node's own keys.
 #[derive(Clone)]
@@ -30,11 +30,20 @@ pub struct Options {
     pub lock_minutes: i64,
     /// Argon2id memory in KiB (19456: OWASP's first choice).
     pub argon2_kib: u32,
+    /// Limits of files.
+    pub files: FileLimits,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { idle_minutes: 30, session_hours: 12, lock_after: 5, lock_minutes: 15, argon2_kib: 19_456 }
+        Self {
+            idle_minutes: 30,
+            session_hours: 12,
+            lock_after: 5,
+            lock_minutes: 15,
+            argon2_kib: 19_456,
+            files: FileLimits::default(),
+        }
     }
 }
 
@@ -57,8 +66,19 @@ impl Records {
         seal_plain(store.as_ref(), &vault).await?;
         let tree = OfficeTree::read(law.statute(), store.as_ref()).await?;
         let nobody = password::hash("nobody has this password", options.argon2_kib)?;
-        let offices = RwLock::new(Arc::new(tree));
-        Ok(Self { store, gate, law, clock, signer, vault, offices, options, nobody })
+        Ok(Self {
+            store,
+            gate,
+            law,
+            clock,
+            signer,
+            vault,
+            offices: RwLock::new(Arc::new(tree)),
+            options,
+            area: None,
+            finishing: tokio::sync::Semaphore::new(2),
+            nobody,
+        })
     }
 }
 

@@ -102,6 +102,7 @@ pub fn action_of(body: &Body) -> Action {
         Body::CashMove(_) => Action::MoveCash,
         Body::DocumentPrint(_) => Action::PrintDocument,
         Body::RecordExpunge(_) => Action::Expunge,
+        Body::AttachAdd(_) => Action::AddFile,
         Body::LegacyIncident(_) | Body::LegacyReconcile(_) => Action::ImportLegacy,
     }
 }
@@ -145,7 +146,14 @@ impl Records {
             basis: new.basis,
             body: new.body,
         };
+        if let Body::AttachAdd(attach) = &act.body {
+            for file in &attach.files {
+                self.store.touch_file(&file.sha256, now.millis()).await?;
+            }
+        }
+        let leaving = self.files_leaving(office, &act.body).await?;
         let receipt = self.store.write(Proposal { act, province: province.to_owned() }).await?;
+        self.remove_left(leaving).await;
         if opens_office {
             self.refresh_offices().await?;
         }
@@ -173,6 +181,7 @@ impl Records {
                 }
                 Ok(self.at(ResourceKind::Diary, office))
             }
+            Body::AttachAdd(b) => self.file_resource(office, &b.to, b.case.as_deref()).await,
             Body::LegacyIncident(_) | Body::LegacyReconcile(_) => Ok(self.at(ResourceKind::Legacy, office)),
             Body::StaffAppoint(_) | Body::StaffRelieve(_) => Ok(self.at(ResourceKind::Staff, office)),
             _ => match body.case() {

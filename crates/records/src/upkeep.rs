@@ -11,7 +11,7 @@ use crate::{Caller, DoorError, Records, totp};
 use roznamcha_journal::Hash;
 
 /// The console of the machine. Only the entry binary makes one.
-pub struct System<'a>(&'a Records);
+pub struct System<'a>(pub(crate) &'a Records);
 
 impl Records {
     /// The machine's console.

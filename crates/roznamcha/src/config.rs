@@ -49,10 +49,24 @@ pub const KEYS: &[(&str, &str)] = &[
     ("lock_after", "Failed sign-ins that lock an account."),
     ("lock_minutes", "Minutes within which they count, and for which the lock holds."),
     ("argon2_kib", "Memory of the password hash, in KiB."),
+    (
+        "files_store",
+        "Where files lie: `https://host/bucket/prefix` of an S3-compatible store. Empty: the folder `files` in `data`.",
+    ),
+    ("files_region", "Region of that store, as its signature has it."),
+    ("files_key", "Access key of that store."),
+    ("files_secret", "Secret key of that store."),
+    (
+        "files_authorities",
+        "PEM file of the certificate authorities of that store. Empty: those of the public web.",
+    ),
+    ("files_bytes", "Largest file, in bytes."),
+    ("files_day_bytes", "Bytes that one officer may begin to send within 24 hours."),
+    ("files_days", "Days after which an upload not finished, and a file that no act holds, is removed."),
 ];
 
 /// Keys that are never shown.
-const SECRET: &[&str] = &["metrics_token"];
+const SECRET: &[&str] = &["metrics_token", "files_secret"];
 
 /// The configuration. What each key means stands in [`KEYS`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -77,6 +91,14 @@ pub struct Config {
     pub lock_after: u32,
     pub lock_minutes: i64,
     pub argon2_kib: u32,
+    pub files_store: String,
+    pub files_region: String,
+    pub files_key: String,
+    pub files_secret: String,
+    pub files_authorities: PathBuf,
+    pub files_bytes: u64,
+    pub files_day_bytes: u64,
+    pub files_days: i64,
 }
 
 impl Default for Config {
@@ -102,6 +124,14 @@ impl Default for Config {
             lock_after: door.lock_after,
             lock_minutes: door.lock_minutes,
             argon2_kib: door.argon2_kib,
+            files_store: String::new(),
+            files_region: "us-east-1".to_owned(),
+            files_key: String::new(),
+            files_secret: String::new(),
+            files_authorities: PathBuf::new(),
+            files_bytes: door.files.largest,
+            files_day_bytes: door.files.a_day,
+            files_days: door.files.days,
         }
     }
 }
@@ -194,7 +224,15 @@ impl Config {
 
     fn check(&self) -> Result<(), ConfigError> {
         let positive = "1 or more";
-        let rules: [(bool, &'static str, &'static str); 9] = [
+        let rules: [(bool, &'static str, &'static str); 12] = [
+            (self.files_bytes > 0, "files_bytes", positive),
+            (self.files_days > 0, "files_days", positive),
+            (
+                self.files_store.is_empty()
+                    || self.files_store().is_some_and(|(_, bucket)| !bucket.is_empty()),
+                "files_store",
+                "empty, or `https://host/bucket`",
+            ),
             (self.database_pool > 0, "database_pool", positive),
             (self.rate_burst > 0, "rate_burst", positive),
             (self.request_seconds > 0, "request_seconds", positive),
@@ -215,6 +253,14 @@ impl Config {
             return Err(ConfigError::Range { key: "node", wanted: "letters, digits, `-`, `_` or `.`" });
         }
         Ok(())
+    }
+
+    /// Address and bucket (with what stands before every name) of the store of files, where there is one.
+    pub fn files_store(&self) -> Option<(&str, &str)> {
+        let text = self.files_store.trim().trim_end_matches('/');
+        let host = text.find("://").map(|at| at + 3)?;
+        let slash = text.get(host..)?.find('/').map(|at| at + host)?;
+        text.get(..slash).zip(text.get(slash + 1..))
     }
 
     /// Where the journals are kept.

@@ -1,6 +1,9 @@
 //! Opening a node: data folder, key, store, records.
 
-use roznamcha_records::{Clock, DoorError, Keys, LawBook, Options, Records, StatuteBook, SystemClock};
+use roznamcha_files::{Area, AreaError, Folder, S3, S3Options};
+use roznamcha_records::{
+    Clock, DoorError, FileLimits, Keys, LawBook, Options, Records, StatuteBook, SystemClock,
+};
 use roznamcha_store::{PgStore, SqliteStore, Store, StoreError, postgres, sqlite};
 use std::fs::{self, File, TryLockError};
 use std::path::Path;
@@ -33,6 +36,9 @@ pub enum NodeError {
     /// The store.
     #[error("the database: {0}")]
     Store(#[from] StoreError),
+    /// The file area.
+    #[error("the file area: {0}")]
+    Area(#[from] AreaError),
     /// The records.
     #[error(transparent)]
     Door(#[from] DoorError),
@@ -72,8 +78,13 @@ impl Node {
             lock_after: config.lock_after,
             lock_minutes: config.lock_minutes,
             argon2_kib: config.argon2_kib,
+            files: FileLimits {
+                largest: config.files_bytes,
+                a_day: config.files_day_bytes,
+                days: config.files_days,
+            },
         };
-        let records = Records::open(store, law, clock, keys, options).await?;
+        let records = Records::open(store, law, clock, keys, options).await?.with_area(open_area(config)?);
         Ok(Self { records: Arc::new(records), alarm })
     }
 
@@ -109,6 +120,30 @@ async fn open_store(
             Ok(Arc::new(PgStore::connect(&url, options).await?))
         }
     }
+}
+
+/// The file area of a configuration.
+///
+/// # Errors
+/// [`NodeError::Area`], or the file of authorities.
+fn open_area(config: &Config) -> Result<Arc<dyn Area>, NodeError> {
+    let Some((address, rest)) = config.files_store() else {
+        return Ok(Arc::new(Folder::open(&config.data.join("files"))?));
+    };
+    let (bucket, prefix) = rest.split_once('/').unwrap_or((rest, ""));
+    let path = &config.files_authorities;
+    let authorities = if path.as_os_str().is_empty() { Ok(Vec::new()) } else { fs::read(path) };
+    let authorities =
+        authorities.map_err(|source| NodeError::Folder { path: path.display().to_string(), source })?;
+    Ok(Arc::new(S3::new(S3Options {
+        address: address.to_owned(),
+        bucket: bucket.to_owned(),
+        prefix: prefix.trim_matches('/').to_owned(),
+        region: config.files_region.clone(),
+        key: config.files_key.clone(),
+        secret: config.files_secret.clone(),
+        authorities,
+    })?))
 }
 
 /// Makes a folder for its owner only, where it is not there yet.

@@ -8,7 +8,7 @@ use roznamcha_acts::rows::RowKey;
 use roznamcha_journal::{Hash, Written};
 use roznamcha_store::{
     Account, Attempt, AuditClose, AuditOpen, AuditQuery, AuditRow, Draft, Drift, JournalHead, Progress,
-    Proposal, Query, Receipt, Session, Store, StoreError,
+    Proposal, Query, Receipt, Session, Store, StoreError, StoredFile, Upload,
 };
 use std::io::{BufRead, Write};
 use std::sync::Arc;
@@ -138,6 +138,22 @@ pass! {
     draft(officer: &str, id: &str) -> Option<Draft>;
     drafts(officer: &str) -> Vec<Draft>;
     delete_draft(officer: &str, id: &str) -> ();
+    begin_upload(upload: &Upload) -> Upload;
+    upload(id: &str) -> Option<Upload>;
+    open_uploads(officer: &str) -> Vec<Upload>;
+    advance_upload(id: &str, from: u64, to: u64, now_ms: i64) -> bool;
+    settle_upload(id: &str, size: u64, sha256: &str) -> ();
+    finish_upload(id: &str, now_ms: i64) -> ();
+    delete_upload(id: &str) -> ();
+    stale_uploads(before_ms: i64) -> Vec<Upload>;
+    sent_since(officer: &str, since_ms: i64) -> u64;
+    senders(sha256: &str) -> Vec<Upload>;
+    put_file(file: &StoredFile) -> StoredFile;
+    file(sha256: &str) -> Option<StoredFile>;
+    files() -> Vec<StoredFile>;
+    touch_file(sha256: &str, now_ms: i64) -> ();
+    unheld_files(before_ms: i64) -> Vec<StoredFile>;
+    drop_file(sha256: &str, before_ms: i64) -> bool;
     mark(name: &str) -> Option<String>;
     put_mark(name: &str, value: &str) -> ();
     ready() -> ();

@@ -8,7 +8,7 @@ use std::io::{BufRead, Write};
 
 use crate::cell::damaged;
 use crate::fsck::KeptAct;
-use crate::{Account, Attempt, AuditRow, Draft, Session, StoreError};
+use crate::{Account, Attempt, AuditRow, Draft, Session, StoreError, StoredFile, Upload};
 
 /// The version of the lines.
 const VERSION: u32 = 1;
@@ -47,6 +47,8 @@ pub(crate) enum Line {
         name: String,
         value: String,
     },
+    File(Box<StoredFile>),
+    Upload(Box<Upload>),
     /// The last: how many lines before it, and SHA-256 over them.
     End {
         lines: u64,

@@ -223,6 +223,58 @@ pub struct Draft {
     pub saved_ms: i64,
 }
 
+/// A file in the file area: what it is, where it lies and the key that opens it. The key is nowhere else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredFile {
+    /// SHA-256 of its content, hex.
+    pub sha256: String,
+    /// Name of its object.
+    pub place: String,
+    /// The key it is sealed with, hex.
+    pub secret: String,
+    /// Its length in bytes.
+    pub size: u64,
+    /// Its media type by content.
+    pub media: String,
+    /// What it says of itself, as JSON.
+    pub facts: String,
+    /// When it was first kept, milliseconds since 1970.
+    pub put_ms: i64,
+    /// When it was last wanted; a file no act holds is swept some days after.
+    pub seen_ms: i64,
+    /// Who first sent it.
+    pub officer: String,
+    /// For which office.
+    pub office: String,
+}
+
+/// A file being sent, or sent: who, for which office, how far.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Upload {
+    /// The id the client made.
+    pub id: String,
+    /// Who sends.
+    pub officer: String,
+    /// For which office.
+    pub office: String,
+    /// What the names of its parts begin with; empty once finished.
+    pub place: String,
+    /// The key of its parts, hex; empty once finished.
+    pub secret: String,
+    /// Bytes promised.
+    pub size: u64,
+    /// SHA-256 promised, hex; empty while a form is being read that promises none.
+    pub sha256: String,
+    /// Bytes that are kept.
+    pub received: u64,
+    /// When it began, milliseconds since 1970.
+    pub begun_ms: i64,
+    /// When a part last arrived.
+    pub touched_ms: i64,
+    /// When it was finished.
+    pub done_ms: Option<i64>,
+}
+
 /// What differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

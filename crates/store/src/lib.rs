@@ -24,7 +24,7 @@ pub use clock::{Clock, FixedClock, SystemClock};
 pub use error::StoreError;
 pub use kept::{
     Account, Attempt, AuditClose, AuditOpen, AuditOutcome, AuditQuery, AuditRow, Draft, Drift, DriftKind,
-    JournalHead, Proposal, Receipt, Session,
+    JournalHead, Proposal, Receipt, Session, StoredFile, Upload,
 };
 pub use postgres::PgStore;
 pub use query::{After, Filter, Offices, Op, Query};
@@ -128,6 +128,39 @@ pub trait Store: Send + Sync {
     async fn drafts(&self, officer: &str) -> Result<Vec<Draft>, StoreError>;
     /// Throws a draft away.
     async fn delete_draft(&self, officer: &str, id: &str) -> Result<(), StoreError>;
+
+    /// Begins an upload. Gives the one that stands under the id: this, or the one begun before.
+    async fn begin_upload(&self, upload: &Upload) -> Result<Upload, StoreError>;
+    /// An upload.
+    async fn upload(&self, id: &str) -> Result<Option<Upload>, StoreError>;
+    /// An officer's uploads that are not finished, oldest first.
+    async fn open_uploads(&self, officer: &str) -> Result<Vec<Upload>, StoreError>;
+    /// Notes that a part is kept. False, and nothing noted, when the upload does not stand at `from`.
+    async fn advance_upload(&self, id: &str, from: u64, to: u64, now_ms: i64) -> Result<bool, StoreError>;
+    /// Says what an upload without a promise turned out to be.
+    async fn settle_upload(&self, id: &str, size: u64, sha256: &str) -> Result<(), StoreError>;
+    /// The upload is finished; its parts' key is forgotten.
+    async fn finish_upload(&self, id: &str, now_ms: i64) -> Result<(), StoreError>;
+    /// Gives an unfinished upload up.
+    async fn delete_upload(&self, id: &str) -> Result<(), StoreError>;
+    /// Unfinished uploads not touched since.
+    async fn stale_uploads(&self, before_ms: i64) -> Result<Vec<Upload>, StoreError>;
+    /// Bytes an officer has begun to send since a time.
+    async fn sent_since(&self, officer: &str, since_ms: i64) -> Result<u64, StoreError>;
+    /// Who sent a file, first sender first.
+    async fn senders(&self, sha256: &str) -> Result<Vec<Upload>, StoreError>;
+    /// Keeps a file. Gives the one that stands under the hash: this, or the one kept before.
+    async fn put_file(&self, file: &StoredFile) -> Result<StoredFile, StoreError>;
+    /// A file.
+    async fn file(&self, sha256: &str) -> Result<Option<StoredFile>, StoreError>;
+    /// Every file, by hash.
+    async fn files(&self) -> Result<Vec<StoredFile>, StoreError>;
+    /// Notes that a file is wanted, so that it is not swept.
+    async fn touch_file(&self, sha256: &str, now_ms: i64) -> Result<(), StoreError>;
+    /// Files that no act holds, last wanted before a time.
+    async fn unheld_files(&self, before_ms: i64) -> Result<Vec<StoredFile>, StoreError>;
+    /// Forgets a file that no act holds and that was last wanted before a time, and its key. False when one does.
+    async fn drop_file(&self, sha256: &str, before_ms: i64) -> Result<bool, StoreError>;
 
     /// A mark, as last set.
     async fn mark(&self, name: &str) -> Result<Option<String>, StoreError>;

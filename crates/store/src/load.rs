@@ -5,7 +5,7 @@ use roznamcha_acts::Moment;
 use roznamcha_journal::tree::Frontier;
 use roznamcha_journal::{Checker, Hash, Written};
 
-use crate::ask::{account, audit, draft, journal, session};
+use crate::ask::{account, audit, draft, file, journal, session};
 use crate::cell::{Ask, Cell, damaged};
 use crate::dump::Line;
 use crate::{JournalHead, StoreError};
@@ -48,6 +48,8 @@ impl Loading {
             Line::Attempt { id, attempt } => all.push(account::put_attempt(&id, &attempt)),
             Line::Audit(row) => all.push(audit::put(&row)),
             Line::Draft(row) => all.push(draft::put(&row)),
+            Line::File(row) => all.push(file::put(&row)),
+            Line::Upload(row) => all.push(file::put_upload(&row)),
             Line::Mark { name, value } => all.push(draft::put_mark(&name, &value)),
             Line::Roznamcha { .. } | Line::End { .. } => return Err(damaged("a dump within a dump")),
         }

@@ -50,6 +50,8 @@ impl Replay {
                         None => self.known.row(key, None),
                     },
                     Want::Act(id) => left.push(Want::Act(id)),
+                    // Projecting asks for no file.
+                    Want::File(_) => {}
                 }
             }
             if !left.is_empty() {

@@ -74,8 +74,8 @@ pub(crate) struct Kept {
 
 use Kind::{Bytes, Int, MaybeInt, MaybeText, Text};
 
-/// The kept tables, those referred to first.
-pub(crate) const KEPT: &[Kept] = &[
+/// The kept tables of the first migration, those referred to first.
+const FIRST: &[Kept] = &[
     Kept {
         name: "journal",
         columns: &[
@@ -197,10 +197,60 @@ pub(crate) const KEPT: &[Kept] = &[
     Kept { name: "mark", columns: &[("name", Text), ("value", Text)], key: "name", also: "", indexes: &[] },
 ];
 
+/// What the second migration adds: files and their uploads.
+const FILES: &[Kept] = &[
+    Kept {
+        name: "file",
+        columns: &[
+            ("sha256", Text),
+            ("place", Text),
+            ("secret", Text),
+            ("size", Int),
+            ("media", Text),
+            ("facts", Text),
+            ("put_ms", Int),
+            ("seen_ms", Int),
+            ("officer", Text),
+            ("office", Text),
+        ],
+        key: "sha256",
+        also: "",
+        indexes: &["UNIQUE INDEX file_place ON file (place)", "INDEX file_seen ON file (seen_ms)"],
+    },
+    Kept {
+        name: "upload",
+        columns: &[
+            ("id", Text),
+            ("officer", Text),
+            ("office", Text),
+            ("place", Text),
+            ("secret", Text),
+            ("size", Int),
+            ("sha256", Text),
+            ("received", Int),
+            ("begun_ms", Int),
+            ("touched_ms", Int),
+            ("done_ms", MaybeInt),
+        ],
+        key: "id",
+        also: "",
+        indexes: &[
+            "INDEX upload_officer ON upload (officer, begun_ms)",
+            "INDEX upload_file ON upload (sha256, office)",
+            "INDEX upload_open ON upload (touched_ms) WHERE done_ms IS NULL",
+        ],
+    },
+];
+
+/// Every kept table.
+pub(crate) fn kept() -> impl Iterator<Item = &'static Kept> {
+    FIRST.iter().chain(FILES)
+}
+
 /// What each numbered migration does, from version 1 on; never changed once released, only added to. Each runs in
 /// one transaction with the row that says it ran, so a migration killed half way runs again from its beginning.
 pub(crate) fn migrations(dialect: Dialect) -> Vec<Vec<String>> {
-    vec![first(dialect)]
+    vec![first(dialect), tables(dialect, FILES)]
 }
 
 /// Made before any migration.
@@ -210,8 +260,15 @@ pub(crate) const VERSION_TABLE: &str =
 pub(crate) const VERSION: &str = "SELECT CAST(coalesce(max(version), 0) AS BIGINT) FROM schema_version";
 
 fn first(dialect: Dialect) -> Vec<String> {
+    let mut all = tables(dialect, FIRST);
+    // Which views the tables `v_…` were made for.
+    all.push("CREATE TABLE view_version (fingerprint TEXT NOT NULL)".to_owned());
+    all
+}
+
+fn tables(dialect: Dialect, tables: &[Kept]) -> Vec<String> {
     let mut all = Vec::new();
-    for table in KEPT {
+    for table in tables {
         let mut columns = String::new();
         for (name, kind) in table.columns {
             let _ = write!(columns, "{name} {}, ", dialect.kind(*kind));
@@ -220,8 +277,6 @@ fn first(dialect: Dialect) -> Vec<String> {
         all.push(format!("CREATE TABLE {name} ({columns}PRIMARY KEY ({key}){also}){}", dialect.ending()));
         all.extend(table.indexes.iter().map(|index| format!("CREATE {index}")));
     }
-    // Which views the tables `v_…` were made for.
-    all.push("CREATE TABLE view_version (fingerprint TEXT NOT NULL)".to_owned());
     all
 }
 

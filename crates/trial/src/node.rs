@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use roznamcha_access::Role;
 use roznamcha_acts::kinds::{Body, OfficeOpen, StaffAppoint};
 use roznamcha_acts::{ActId, Moment};
+use roznamcha_files::Folder;
 use roznamcha_records::{
     Caller, DoorError, FixedClock, Keys, LawBook, NewAct, Options, Receipt, Records, SignInError,
 };
@@ -37,6 +38,9 @@ pub enum TrialError {
     /// Signing in.
     #[error(transparent)]
     SignIn(#[from] SignInError),
+    /// The file area.
+    #[error(transparent)]
+    Area(#[from] roznamcha_files::AreaError),
     /// Files.
     #[error(transparent)]
     File(#[from] std::io::Error),
@@ -115,7 +119,9 @@ impl Node {
         let keys = Keys { name: "trial".to_owned(), seed: [7; 32] };
         // A light password hash: tests sign in often. The strength of the real one is a setting with its own default.
         let options = Options { argon2_kib: 64, ..Options::default() };
-        let records = Arc::new(Records::open(store.clone(), law, clock.clone(), keys, options).await?);
+        let area = Arc::new(Folder::open(&dir.path().join("files"))?);
+        let records = Records::open(store.clone(), law, clock.clone(), keys, options).await?.with_area(area);
+        let records = Arc::new(records);
         let node = Self { records, clock, store, dir, counter: std::sync::atomic::AtomicU64::new(1) };
         node.furnish().await?;
         Ok(node)

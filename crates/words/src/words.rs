@@ -50,6 +50,7 @@ both!(
     "fault",
     "deadlines",
     "api",
+    "files",
 );
 
 /// A value put into a message.

@@ -13,12 +13,13 @@ use crate::rows::{Book, Known, View, ViewError, Want};
 use crate::rule::{Rule, Setting, Slot};
 use crate::stub;
 use crate::text;
-use crate::views::{CaseRow, CustodyRow, EntryRow, FirRow, Gone, StepRow, entry_key};
+use crate::views::{AttachedRow, CaseRow, CustodyRow, EntryRow, FirRow, Gone, StepRow, entry_key};
 
 /// Kinds whose content may be removed. Acts that keep the office's own state (who is posted, what the day opened
 /// with, what money moved) name no person whom a court protects.
 /// Acts that are part of a case can be removed too, with their case.
-const REMOVABLE: [&str; 7] = [
+const REMOVABLE: [&str; 8] = [
+    "attach.add",
     "diary.write",
     "report.noncognizable",
     "report.refuse",
@@ -87,6 +88,13 @@ fn hanging_on(rec: &Recorded, office: &str, known: &Known, wants: &mut Vec<Want>
         }
     }
     let act = rec.header.act.as_str();
+    wants.push(Want::Row(AttachedRow::at(office, act)));
+    let attached = known.get::<AttachedRow>(office, act).ok().flatten();
+    more.extend(attached.map(|row| row.acts).unwrap_or_default());
+    if let Some(Body::AttachAdd(attach)) = &rec.body {
+        let places = [Some(&attach.to), attach.case.as_ref()].into_iter().flatten();
+        wants.extend(places.map(|place| Want::Row(AttachedRow::at(office, place))));
+    }
     match rec.header.kind.as_str() {
         "fir.register" => {
             wants.push(Want::Row(FirRow::at(office, act)));

@@ -1,6 +1,7 @@
 //! The kinds of act, each in a room of its own: what its content holds, what it asks to know, when it may be
 //! performed, which entries it makes, and what it changes in the views.
 
+mod attach;
 pub(crate) mod case;
 mod cash;
 mod correct;
@@ -18,6 +19,7 @@ mod print;
 mod report;
 mod staff;
 
+pub use attach::{AttachAdd, AttachedFile, FileKind};
 pub use case::{
     CaseApply, CaseArrest, CaseAssign, CaseBail, CaseInform, CaseMedical, CaseMemo, CaseNominate,
     CaseProclaim, CaseReassign, CaseRelease, CaseRemand, CaseSections, CaseStatement, CaseVersion,
@@ -167,6 +169,7 @@ kinds! {
     CashMove = "cash.move",
     DocumentPrint = "document.print",
     RecordExpunge = "record.expunge",
+    AttachAdd = "attach.add",
     LegacyIncident = "legacy.incident",
     LegacyReconcile = "legacy.reconcile",
 }

@@ -1,6 +1,7 @@
 //! The views: each a type kept as rows of one table, computed from acts alone.
 
 mod accused;
+mod attachment;
 mod case;
 mod clock;
 mod correction;
@@ -19,6 +20,7 @@ mod stage;
 mod step;
 
 pub use accused::{AccusedRow, AccusedStatus, Arrest, Keeping, Link, NamedBy};
+pub use attachment::{AttachedRow, AttachmentRow};
 pub use case::{CaseRow, CaseSection, IoSpan, Outcome, SectionStruck, Stay, TransferAsked, VersionRef};
 pub use clock::{ClockMark, ClockRow, Pause, Run, Stroke};
 pub use correction::CorrectionRow;
@@ -43,6 +45,8 @@ pub const TABLES: &[&TableDef] = &[
     AccusedRow::TABLE,
     CaseRow::TABLE,
     ClockRow::TABLE,
+    AttachedRow::TABLE,
+    AttachmentRow::TABLE,
     CorrectionRow::TABLE,
     CounterRow::TABLE,
     CustodyRow::TABLE,

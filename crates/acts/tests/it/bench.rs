@@ -93,6 +93,10 @@ pub fn decide(ledger: &Ledger, act: &Act, written: Moment) -> Result<Decision, R
                     let found = journal.find(|rec| rec.header.act == id);
                     known.act_found(id, found);
                 }
+                Want::File(sha256) => {
+                    let fact = ledger.file(&act.office, &sha256).cloned();
+                    known.file_found(sha256, fact);
+                }
             }
         }
     }

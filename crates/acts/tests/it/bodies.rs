@@ -109,6 +109,14 @@ impl Walk {
                 EntryAttest { correction: correction.unwrap_or_default() }.into()
             }
             What::Print(which) => samples::print(&self.fir_at(office, which)).into(),
+            What::Attach { to, file, of_case } => {
+                let to = pick(&self.acts, office, to)
+                    .map_or_else(|| samples::OTHER.to_owned(), |(_, a)| a.clone());
+                let case = of_case.then(|| self.firs.last().map(|(_, id)| id.clone())).flatten();
+                let title = format!("Picture {mark}");
+                let file = AttachedFile { title, taken_at: None, ..samples::file(*file) };
+                AttachAdd { to, case, files: vec![file] }.into()
+            }
             What::Expunge(which) => {
                 let latest = self.removable.len().saturating_sub(3);
                 let among = |w: &Index| match w.index(11) {

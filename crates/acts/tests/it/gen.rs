@@ -54,6 +54,11 @@ pub enum What {
         amount: i64,
     },
     Print(Index),
+    Attach {
+        to: Index,
+        file: u8,
+        of_case: bool,
+    },
     Expunge(Vec<Index>),
     Incident,
     Reconcile {
@@ -162,6 +167,7 @@ fn upon() -> impl Strategy<Value = What> {
         6 => correct(),
         2 => index().prop_map(What::Attest),
         1 => index().prop_map(What::Print),
+        2 => (index(), 0u8..6, any::<bool>()).prop_map(|(to, file, of_case)| What::Attach { to, file, of_case }),
         3 => prop::collection::vec(index(), 1..3).prop_map(What::Expunge),
         1 => index().prop_map(What::Again),
         1 => index().prop_map(What::Clash),

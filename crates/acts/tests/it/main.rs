@@ -9,6 +9,7 @@
 
 mod allowed;
 mod arrests;
+mod attach;
 mod bench;
 mod bodies;
 mod case_bodies;

@@ -17,6 +17,8 @@ fn tour() -> BTreeMap<String, (BTreeSet<(usize, String)>, String)> {
     let case = bench.ok(sealed);
     let id = case.header.act.clone();
     acts.push(case.header);
+    let fact = roznamcha_acts::rows::FileFact { size: 9, media: "image/jpeg".to_owned() };
+    bench.ledger.file_sent("ps-test", &hash(1), fact);
     let mut ok = |body: Body| {
         let header = bench.ok(body).header;
         acts.push(header.clone());
@@ -45,6 +47,7 @@ fn tour() -> BTreeMap<String, (BTreeSet<(usize, String)>, String)> {
     ok(cash(Direction::Out, 5).into());
     ok(print(&id).into());
     ok(expunge(&[&id]).into());
+    ok(attach(&held, &[1]).into());
     ok(incident().into());
     ok(reconcile().into());
     ok(diary_close().into());

@@ -245,6 +245,28 @@ pub fn expunge(acts: &[&str]) -> RecordExpunge {
     }
 }
 
+/// The hash of a file by its number.
+pub fn hash(n: u8) -> String {
+    format!("{n:064x}")
+}
+
+pub fn file(n: u8) -> AttachedFile {
+    AttachedFile {
+        sha256: hash(n),
+        size: 0,
+        media: String::new(),
+        kind: FileKind::Photograph,
+        title: "The broken lock".to_owned(),
+        taken_at: Some(moment("2026-01-05T07:50:00+05:00")),
+        taken_by: Some("Synthetic Constable".to_owned()),
+        device: Some("Station telephone".to_owned()),
+    }
+}
+
+pub fn attach(to: &str, files: &[u8]) -> AttachAdd {
+    AttachAdd { to: to.to_owned(), case: None, files: files.iter().map(|n| file(*n)).collect() }
+}
+
 pub fn incident() -> LegacyIncident {
     LegacyIncident {
         source: "legacy-list".to_owned(),
@@ -311,6 +333,7 @@ pub fn all() -> Vec<Body> {
         Body::CashMove(cash(Direction::In, 12_345)),
         Body::DocumentPrint(print(OTHER)),
         Body::RecordExpunge(expunge(&[OTHER])),
+        Body::AttachAdd(AttachAdd { case: Some(OTHER.to_owned()), ..attach(OTHER, &[1]) }),
         Body::LegacyIncident(incident()),
         Body::LegacyReconcile(reconcile()),
     ]);

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use proptest::sample::Index;
 use roznamcha_acts::kinds::{DiaryOpen, Direction};
 use roznamcha_acts::ledger::{Ledger, LedgerError};
+use roznamcha_acts::rows::FileFact;
 use roznamcha_acts::views::{CustodyRow, DeskRow};
 use roznamcha_acts::{Act, ActId, Body, Moment, Recorded};
 use roznamcha_journal::{EntryRef, Salt};
@@ -55,8 +56,13 @@ pub fn mark(id: &str) -> String {
 
 impl Walk {
     pub fn new() -> Self {
+        let mut ledger = Ledger::new();
+        for (office, n) in (0..OFFICES).flat_map(|o| (0..4).map(move |n| (o, n))) {
+            let fact = FileFact { size: 1_000, media: "image/jpeg".to_owned() };
+            ledger.file_sent(&format!("ps-{office}"), &samples::hash(n), fact);
+        }
         Self {
-            ledger: Ledger::new(),
+            ledger,
             clock: moment("2026-01-05T08:00:00+05:00"),
             kept: vec![],
             gone: vec![],
@@ -163,8 +169,16 @@ impl Walk {
         let at: At = (office.clone(), rec.header.act.clone());
         self.entries.extend(rec.header.entries.iter().map(|e| (office.clone(), e.clone())));
         self.acts.push(at.clone());
-        let kinds =
-            ["fir.", "case.", "entry.correct", "custody.", "report.", "diary.write", "legacy.incident"];
+        let kinds = [
+            "fir.",
+            "case.",
+            "entry.correct",
+            "custody.",
+            "report.",
+            "diary.write",
+            "legacy.incident",
+            "attach.",
+        ];
         if kinds.iter().any(|kind| rec.header.kind.starts_with(kind)) {
             self.removable.push(at.clone());
         }

@@ -43,6 +43,8 @@ fn concrete(path: &str) -> String {
         .replace("{serial}", "1")
         .replace("{seq}", "1")
         .replace("{act}", "00000000-0000-4000-8000-000000000001")
+        .replace("{sha256}", &"0".repeat(64))
+        .replace("{offset}", "0")
         .replace("{id}", "00000000-0000-4000-8000-000000000002")
         .replace("{officer}", "TRL-io");
     match path.as_str() {
@@ -61,6 +63,8 @@ fn body_of(path: &str) -> serde_json::Value {
     match path {
         "/acts" => serde_json::json!({"id": "00000000-0000-4000-8000-0000000000aa",
             "body": {"kind": "diary.write", "subject": "misc", "text": "x"}}),
+        "/uploads" => serde_json::json!({"id": "00000000-0000-4000-8000-000000000002", "size": 4,
+            "sha256": "0".repeat(64)}),
         "/search" => serde_json::json!({"question": "3520100000011"}),
         "/firs/likely-same" => serde_json::json!({"occurred": "2026-01-05T09:00:00+05:00"}),
         "/session/purpose" => serde_json::json!({"purpose": "duty"}),

@@ -93,6 +93,12 @@ impl Site {
         self.call(Call { method: Method::POST, path, token: Some(token), purpose, body }).await
     }
 
+    /// Bytes as they are, with a `Range` or none.
+    pub async fn put(&self, path: &str, token: &str, bytes: Vec<u8>) -> Answer {
+        self.call(Call { method: Method::PUT, path, token: Some(token), purpose: None, body: Some(bytes) })
+            .await
+    }
+
     /// Every audit row so far.
     pub async fn audit_rows(&self) -> usize {
         let query = roznamcha_records::AuditQuery { limit: 10_000, ..Default::default() };

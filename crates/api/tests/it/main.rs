@@ -7,6 +7,8 @@ mod bad_input;
 #[cfg(test)]
 mod document;
 #[cfg(test)]
+mod files;
+#[cfg(test)]
 mod help;
 #[cfg(test)]
 mod prints;

@@ -13,10 +13,10 @@ use crate::site::{Site, entry, moharrar, new_id, report};
 use crate::truth::Truth;
 
 /// A small disk of its own, unmounted when dropped.
-struct Disk(PathBuf);
+pub struct Disk(pub PathBuf);
 
 impl Disk {
-    fn mount(at: &Path) -> Result<Self, String> {
+    pub fn mount(at: &Path) -> Result<Self, String> {
         fs::create_dir(at).unwrap();
         let done = Command::new("mount").args(["-t", "tmpfs", "-o", "size=16m", "tmpfs"]).arg(at).output();
         let done = done.map_err(|e| e.to_string())?;
@@ -28,7 +28,7 @@ impl Disk {
     }
 
     /// Takes all the room there is.
-    fn fill(&self) -> PathBuf {
+    pub fn fill(&self) -> PathBuf {
         let path = self.0.join("filler");
         let mut file = File::create(&path).unwrap();
         for size in [1 << 20, 4096] {

@@ -36,11 +36,16 @@ impl Client {
     }
 
     pub fn post(&self, path: &str, body: &Value) -> Result<Answer, Error> {
-        self.call("POST", path, Some(body))
+        self.call("POST", path, body.to_string().as_bytes())
     }
 
     pub fn get(&self, path: &str) -> Result<Answer, Error> {
-        self.call("GET", path, None)
+        self.call("GET", path, &[])
+    }
+
+    /// Sends bytes.
+    pub fn put(&self, path: &str, bytes: &[u8]) -> Result<Answer, Error> {
+        self.call("PUT", path, bytes)
     }
 
     /// Performs an act under an id.
@@ -48,18 +53,18 @@ impl Client {
         self.post("/api/v1/acts", &serde_json::json!({"id": id, "body": body}))
     }
 
-    fn call(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Answer, Error> {
+    fn call(&self, method: &str, path: &str, body: &[u8]) -> Result<Answer, Error> {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
         let mut stream = TcpStream::connect_timeout(&address, Duration::from_secs(5))?;
         stream.set_read_timeout(Some(Duration::from_secs(30)))?;
-        let body = body.map(Value::to_string).unwrap_or_default();
         let mut request = format!("{method} {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n");
         request += "Accept-Language: en\r\nX-Purpose: duty\r\nContent-Type: application/json\r\n";
         if !self.token.is_empty() {
             request += &format!("Authorization: Bearer {}\r\n", self.token);
         }
-        request += &format!("Content-Length: {}\r\n\r\n{body}", body.len());
+        request += &format!("Content-Length: {}\r\n\r\n", body.len());
         stream.write_all(request.as_bytes())?;
+        stream.write_all(body)?;
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer)?;
         parse(&answer).ok_or_else(|| Error::new(ErrorKind::UnexpectedEof, "half an answer"))

@@ -39,3 +39,5 @@ mod site;
 mod trace;
 #[cfg(test)]
 mod truth;
+#[cfg(test)]
+mod uploads;

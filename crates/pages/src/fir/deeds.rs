@@ -51,7 +51,8 @@ deeds! {
 }
 
 /// Names of the deeds, as the routes and the messages `fir-done-…` have them.
-pub(crate) const DEEDS: [&str; 7] = ["sign", "despatch", "seal", "unseal", "correct", "attest", "expunge"];
+pub(crate) const DEEDS: [&str; 8] =
+    ["sign", "despatch", "seal", "unseal", "correct", "attest", "expunge", "attach"];
 
 async fn perform(
     pages: &Pages,

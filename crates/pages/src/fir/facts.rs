@@ -10,6 +10,7 @@ use std::collections::HashMap;
 
 use crate::Shell;
 use crate::ctx::Voice;
+use crate::files::Panel;
 use crate::struck::{Note, Struck, note};
 
 use super::field::{Choice, Form, Look, Select};
@@ -53,6 +54,8 @@ pub(crate) struct Report {
     /// What was done just now; empty for nothing.
     pub done: String,
     pub view: FirView,
+    /// Photographs, scans, recordings, documents.
+    pub files: Panel,
 }
 
 /// A person of the case on the page.
@@ -115,6 +118,7 @@ impl Report {
             "seal" => "seal-",
             "unseal" => "unseal-",
             "correct" => "correct-",
+            "attach" => "attach-",
             "expunge" => "expunge-",
             _ => "",
         };

@@ -9,7 +9,7 @@ mod list;
 mod new;
 pub(crate) mod print;
 pub(crate) mod read;
-mod show;
+pub(crate) mod show;
 pub(crate) mod typed;
 
 use axum::Router;

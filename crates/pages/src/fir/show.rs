@@ -6,6 +6,7 @@ use axum::response::Response;
 use roznamcha_access::{Action, ResourceKind};
 use roznamcha_records::{DoorError, FirView};
 
+use crate::files::Panel;
 use crate::problem::status_of;
 use crate::shell::page;
 use crate::{Ctx, Pages, Problem, Shell};
@@ -32,6 +33,7 @@ fn prefix(deed: &str) -> &'static str {
         "seal" => "seal-",
         "unseal" => "unseal-",
         "correct" => "correct-",
+        "attach" => "attach-",
         "expunge" => "expunge-",
         _ => "",
     }
@@ -95,7 +97,9 @@ pub(crate) async fn render(
     let status = tried.as_ref().map_or(StatusCode::OK, |t| t.status);
     let may = allowed(pages, ctx, &view);
     let station = office.map_or_else(|| row.office.clone(), |o| ctx.voice.pick(&o.en, &o.ur).to_owned());
+    let files = Panel::of(pages, ctx, &view).await.map_err(|e| ctx.problem(e))?;
     let report = Report {
+        files,
         shell,
         voice: ctx.voice.clone(),
         title,

@@ -104,6 +104,34 @@ impl Site {
         self.send(request.body(Body::from(body.to_owned())).unwrap()).await
     }
 
+    /// Sends a part of a file, as the script does.
+    pub async fn put(&self, path: &str, token: &str, bytes: &[u8]) -> Answer {
+        let request = Request::put(path).header(header::COOKIE, format!("roznamcha={token}"));
+        self.send(request.body(Body::from(bytes.to_vec())).unwrap()).await
+    }
+
+    /// Sends a form that may bring a file.
+    pub async fn multipart(
+        &self,
+        path: &str,
+        token: &str,
+        fields: &[(&str, String)],
+        file: Option<&[u8]>,
+    ) -> Answer {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let head = format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n");
+            body.extend([head.as_bytes(), value.as_bytes(), b"\r\n"].concat());
+        }
+        let head = "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../x.html\"\r\n\
+                    Content-Type: text/html\r\n\r\n";
+        body.extend([head.as_bytes(), file.unwrap_or_default(), b"\r\n--edge--\r\n"].concat());
+        let request = Request::post(path)
+            .header(header::COOKIE, format!("roznamcha={token}"))
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge");
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
+
     /// Sends a form.
     pub async fn post(&self, path: &str, token: &str, fields: &[(&str, &str)]) -> Answer {
         let body = fields.iter().map(|(n, v)| format!("{}={}", escaped(n), escaped(v)));

@@ -9,6 +9,8 @@ mod deadlines;
 #[cfg(test)]
 mod entrance;
 #[cfg(test)]
+mod files;
+#[cfg(test)]
 mod fir;
 #[cfg(test)]
 mod help;

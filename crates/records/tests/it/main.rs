@@ -6,6 +6,7 @@ mod audit;
 mod deadlines;
 #[cfg(test)]
 mod drafts;
+mod files;
 #[cfg(test)]
 mod law;
 #[cfg(test)]

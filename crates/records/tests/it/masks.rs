@@ -83,8 +83,8 @@ async fn expungement_reaches_every_page_export_and_file() {
     assert!(!text.contains("424242") && text.contains("\"expunged\":true"));
     assert!(node.records.system().fsck(10, &|_, _| {}).await.unwrap().is_empty());
     node.records.system().close().await.unwrap();
-    for file in std::fs::read_dir(node.dir.path()).unwrap() {
-        let bytes = std::fs::read(file.unwrap().path()).unwrap();
+    for path in crate::files::objects(node.dir.path()) {
+        let bytes = std::fs::read(path).unwrap();
         let held = bytes.windows(6).any(|w| w == b"424242");
         assert!(!held, "the number still stands in a file of the database");
     }

@@ -1,7 +1,9 @@
 //! `roznamcha backup`: everything kept, as of one moment, in one file.
 
+use roznamcha_files::Folder;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 use crate::config::Config;
@@ -15,6 +17,9 @@ pub struct Options {
     /// File to write; one that is there is kept
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+    /// Folder to copy the files to, sealed as they are; what is there already is not copied again
+    #[arg(long, value_name = "FOLDER")]
+    pub files: Option<PathBuf>,
 }
 
 pub async fn run(config: &Config, options: &Options) -> Result<(), CommandError> {
@@ -35,6 +40,12 @@ pub async fn run(config: &Config, options: &Options) -> Result<(), CommandError>
     fs::rename(&part, path).map_err(file())?;
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     File::open(folder).and_then(|f| f.sync_all()).map_err(file())?;
+    if let Some(folder) = &options.files {
+        // After the dump: every file that it names is in the copy, or was removed by an order since.
+        let to = Folder::open(folder).map_err(|e| CommandError::Wrong(e.to_string()))?;
+        let done = node.records.system().copy_files(Arc::new(to)).await?;
+        println!("files    {} copied, {} there, {} removed", done.copied, done.there, done.removed);
+    }
     node.close().await?;
     println!("lines    {}\nbytes    {bytes}\nkept     {}", header.lines, header.kept);
     match &header.state {

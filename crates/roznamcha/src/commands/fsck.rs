@@ -18,7 +18,9 @@ pub async fn run(config: &Config, options: &Options) -> Result<(), CommandError>
     let shown = Shown::new("checking");
     let drifts = node.records.system().fsck(options.limit.max(1), &|done, whole| shown.at(done, whole)).await;
     let seconds = shown.done();
-    let drifts = drifts?;
+    let mut drifts = drifts?;
+    let room = options.limit.max(1).saturating_sub(drifts.len());
+    drifts.extend(node.records.system().check_files(room).await?);
     for drift in &drifts {
         let kind = serde_json::to_value(drift.kind).ok();
         let kind = kind.as_ref().and_then(|k| k.as_str()).unwrap_or("differs");

@@ -1,9 +1,11 @@
 //! `roznamcha restore`: a backup into an empty database, and the proof that it arrived whole.
 
+use roznamcha_files::Folder;
 use roznamcha_journal::Hash;
 use roznamcha_records::System;
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
 
 use crate::config::Config;
@@ -18,6 +20,9 @@ pub struct Options {
     /// The backup
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+    /// Folder that a backup copied the files to; left out, the file area must hold them
+    #[arg(long, value_name = "FOLDER")]
+    pub files: Option<PathBuf>,
 }
 
 pub async fn run(config: &Config, options: &Options) -> Result<(), CommandError> {
@@ -35,6 +40,7 @@ pub async fn run(config: &Config, options: &Options) -> Result<(), CommandError>
     shown.done();
     println!("lines    {}", read?);
     let state = prove(&system, &header).await?;
+    files(&system, options).await?;
     let took = began.elapsed();
     println!("kept     {}\nstate    {state}", header.kept);
     println!("backup   of {} by {}", header.at, header.node);
@@ -48,6 +54,23 @@ pub async fn run(config: &Config, options: &Options) -> Result<(), CommandError>
     println!("RPO      {}.{:03} s (age of the backup)", age / 1000, age % 1000);
     println!("RTO      {:.3} s (reading, rebuilding, comparing)", took.as_secs_f64());
     Ok(node.close().await?)
+}
+
+/// Brings the files where a copy of them is named, and checks every one by its hash.
+async fn files(system: &System<'_>, options: &Options) -> Result<(), CommandError> {
+    if let Some(folder) = &options.files {
+        let from = Folder::open(folder).map_err(|e| CommandError::Wrong(e.to_string()))?;
+        let done = system.bring_files(Arc::new(from)).await?;
+        println!("files    {} brought, {} there", done.copied, done.there);
+    }
+    let wrong = system.check_files(1).await?;
+    match wrong.first() {
+        None => Ok(()),
+        Some(drift) => Err(CommandError::Differs(format!(
+            "file {} {}: {}; name the folder of the backup's files with --files",
+            drift.office, drift.key, drift.what
+        ))),
+    }
 }
 
 /// Compares what arrived with what the header says; gives the state hash.

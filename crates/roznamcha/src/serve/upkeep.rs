@@ -1,4 +1,4 @@
-//! What is done every minute: audit rows that were never completed are closed, counts are tidied.
+//! What is done every minute, and each hour: audit rows that were never completed are closed, counts are tidied.
 
 use metrics_exporter_prometheus::PrometheusHandle;
 use roznamcha_records::Records;
@@ -14,13 +14,27 @@ pub fn begin(records: Arc<Records>, metrics: PrometheusHandle, tidy: Tidy) -> Jo
     tokio::spawn(async move {
         let mut minute = interval(Duration::from_secs(60));
         minute.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        let mut minutes = 0_u32;
         loop {
             minute.tick().await;
             metrics.run_upkeep();
             tidy();
             audit(&records).await;
+            if minutes.is_multiple_of(60) {
+                files(&records).await;
+            }
+            minutes = minutes.wrapping_add(1);
         }
     })
+}
+
+/// Each hour, what was left of uploads and of files that no act holds.
+async fn files(records: &Records) {
+    match records.system().sweep_files().await {
+        Ok((0, 0, 0)) => {}
+        Ok((uploads, files, objects)) => tracing::info!(uploads, files, objects, "the file area was swept"),
+        Err(error) => tracing::warn!(error = %error, "the file area could not be swept"),
+    }
 }
 
 async fn audit(records: &Records) {

@@ -3,6 +3,7 @@
 pub(crate) mod account;
 pub(crate) mod audit;
 pub(crate) mod draft;
+pub(crate) mod file;
 pub(crate) mod journal;
 pub(crate) mod session;
 

@@ -181,6 +181,9 @@ impl Batch<'_> {
             Answer::Act(office, id, act) => {
                 self.offices.entry(office).or_default().known.act_found(id, act.map(|a| *a));
             }
+            Answer::File(office, sha256, fact) => {
+                self.offices.entry(office).or_default().known.file_found(sha256, fact);
+            }
         });
     }
 

@@ -10,11 +10,11 @@ use tokio::sync::mpsc;
 use super::compute::{self, ALONE, VIEWS, at_one_moment};
 use super::run;
 use super::tx::Tx;
-use crate::ask::{account, audit, draft, journal, session};
+use crate::ask::{account, audit, draft, file, journal, session};
 use crate::cell::{Ask, Cells, damaged};
 use crate::dump::{Line, Lines, Reading};
 use crate::load::Loading;
-use crate::schema::KEPT;
+use crate::schema;
 use crate::sql::Views;
 use crate::{Progress, StoreError};
 
@@ -128,6 +128,8 @@ async fn kept(conn: &Object, out: &mut Out) -> Result<(), StoreError> {
         put(audit::all(), |row| Ok(Line::Audit(Box::new(audit::read(row)?)))),
         put(draft::all(), |row| Ok(Line::Draft(draft::read(row)?))),
         put(draft::marks(), |mut row| Ok(Line::Mark { name: row.text()?, value: row.text()? })),
+        put(file::all(), |row| Ok(Line::File(Box::new(file::read(row)?)))),
+        put(file::all_uploads(), |row| Ok(Line::Upload(Box::new(file::read_upload(row)?)))),
     ];
     for (ask, read) in tables {
         let mut rows = run::Stream::new(conn, &ask).await?;
@@ -146,7 +148,7 @@ pub(super) async fn load(
 ) -> Result<u64, StoreError> {
     let tx = Tx::begin(pool, "BEGIN").await?;
     run::say(&tx, ALONE).await?;
-    for table in KEPT {
+    for table in schema::kept() {
         let any = format!("SELECT 1 FROM {} LIMIT 1", table.name);
         if !run::rows(&tx, &Ask::built(any, vec![])).await?.is_empty() {
             let name = table.name;

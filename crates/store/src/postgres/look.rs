@@ -2,14 +2,14 @@
 
 use deadpool_postgres::Object;
 use roznamcha_acts::act::Recorded;
-use roznamcha_acts::rows::{RowKey, Want};
+use roznamcha_acts::rows::{FileFact, RowKey, Want};
 use roznamcha_acts::views::TABLES;
 use roznamcha_journal::Written;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::fault::Fault;
 use super::run::Lists;
-use crate::ask::journal;
+use crate::ask::{file, journal};
 use crate::cell::{Cell, Cells};
 use crate::schema::view_name;
 use crate::{StoreError, path};
@@ -19,8 +19,17 @@ use crate::{StoreError, path};
 pub(super) struct Wanted {
     rows: BTreeMap<&'static str, BTreeSet<(String, String)>>,
     acts: BTreeSet<(String, String)>,
-    /// What each statement sent stands for: a table, or acts.
-    sent: Vec<Option<&'static str>>,
+    files: BTreeSet<(String, String)>,
+    /// What each statement sent stands for.
+    sent: Vec<Of>,
+}
+
+/// What a statement is of.
+#[derive(Clone, Copy)]
+enum Of {
+    Rows(&'static str),
+    Acts,
+    Files,
 }
 
 /// What was found. Nothing is said of what is not there.
@@ -28,6 +37,7 @@ pub(super) struct Wanted {
 pub(super) struct Found {
     rows: HashMap<RowKey, String>,
     acts: HashMap<(String, String), Recorded>,
+    files: HashMap<(String, String), FileFact>,
 }
 
 /// Acts by office and id: office, id, header, salt, content.
@@ -60,12 +70,15 @@ impl Wanted {
                 Want::Act(id) => {
                     self.acts.insert((office.to_owned(), id));
                 }
+                Want::File(sha256) => {
+                    self.files.insert((office.to_owned(), sha256));
+                }
             }
         }
     }
 
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty() && self.acts.is_empty()
+        self.rows.is_empty() && self.acts.is_empty() && self.files.is_empty()
     }
 
     /// The statements that find it, views' tables at `place`.
@@ -75,11 +88,15 @@ impl Wanted {
             let sql =
                 bodies(place, table).ok_or_else(|| Fault::Damaged(format!("there is no view `{table}`")))?;
             work.push(Lists::new(conn, &sql, pairs(keys)).await?);
-            self.sent.push(Some(table));
+            self.sent.push(Of::Rows(table));
         }
         if !self.acts.is_empty() {
             work.push(Lists::new(conn, ACTS, pairs(&self.acts)).await?);
-            self.sent.push(None);
+            self.sent.push(Of::Acts);
+        }
+        if !self.files.is_empty() {
+            work.push(Lists::new(conn, file::SENT_MANY, pairs(&self.files)).await?);
+            self.sent.push(Of::Files);
         }
         Ok(work)
     }
@@ -91,11 +108,14 @@ impl Wanted {
             for mut row in rows {
                 let (office, key) = (row.text()?, row.text()?);
                 match of {
-                    Some(table) => {
+                    Of::Rows(table) => {
                         found.rows.insert(RowKey { table, office, key }, row.text()?);
                     }
-                    None => {
+                    Of::Acts => {
                         found.acts.insert((office, key), path::recall(&journal::read(row)?)?);
+                    }
+                    Of::Files => {
+                        found.files.insert((office, key), file::read_fact(row)?);
                     }
                 }
             }
@@ -116,6 +136,10 @@ impl Wanted {
             let act = found.acts.remove(&at);
             tell(Answer::Act(at.0, at.1, act.map(Box::new)));
         }
+        for at in self.files {
+            let fact = found.files.remove(&at);
+            tell(Answer::File(at.0, at.1, fact));
+        }
     }
 }
 
@@ -125,6 +149,8 @@ pub(super) enum Answer {
     Row(RowKey, Option<String>),
     /// An act, by office and id.
     Act(String, String, Option<Box<Recorded>>),
+    /// A file, by office and hash.
+    File(String, String, Option<FileFact>),
 }
 
 fn pairs(keys: &BTreeSet<(String, String)>) -> Vec<Vec<Cell>> {

@@ -14,11 +14,16 @@ use crate::cell::{Ask, Cell};
 use crate::load::put_head;
 use crate::schema::view_name;
 use crate::sql::Views;
-use crate::{JournalHead, StoreError};
+use crate::{JournalHead, StoreError, path};
 
 /// Removes contents: offices and ids of the acts.
 const EXPUNGE: &str = "DELETE FROM content c USING journal j, unnest($1::text[], $2::text[]) w(office, act) \
                        WHERE j.act = w.act AND j.office = w.office AND c.office = j.office AND c.seq = j.seq";
+const HOLD_FILES: &str = "SELECT sha256 FROM file WHERE sha256 = ANY($1) ORDER BY sha256 FOR UPDATE";
+const DROP_FILES: &str = "DELETE FROM file f WHERE f.sha256 = ANY($1) AND NOT EXISTS \
+                          (SELECT 1 FROM \"v_attachment\" v WHERE v.sha256 = f.sha256)";
+const DROP_SENDERS: &str = "DELETE FROM upload u WHERE u.sha256 = ANY($1) AND u.done_ms IS NOT NULL AND NOT EXISTS \
+                            (SELECT 1 FROM file f WHERE f.sha256 = u.sha256)";
 const DELETE_DRAFTS: &str = "DELETE FROM draft WHERE id = ANY($1)";
 
 /// What is to be written.
@@ -29,6 +34,8 @@ pub(super) struct Pending {
     changes: BTreeMap<RowKey, Change>,
     heads: BTreeMap<String, JournalHead>,
     expunged: BTreeSet<(String, String)>,
+    /// Files that acts let go of.
+    withdrawn: BTreeSet<String>,
 }
 
 impl Pending {
@@ -59,6 +66,7 @@ impl Pending {
             self.changes.insert(key, change.clone());
         }
         self.heads.insert(header.office.clone(), head.clone());
+        self.withdrawn.extend(path::withdrawn(entered).into_iter().map(str::to_owned));
         self.expunged.extend(entered.expunges.iter().map(|id| (header.office.clone(), id.clone())));
     }
 
@@ -79,6 +87,13 @@ impl Pending {
             let offices = self.expunged.iter().map(|(office, _)| Cell::from(office)).collect();
             work.push(Lists::new(conn, EXPUNGE, vec![offices, ids.clone()]).await?);
             work.push(Lists::new(conn, DELETE_DRAFTS, vec![ids]).await?);
+        }
+        if !self.withdrawn.is_empty() {
+            let hashes: Vec<Cell> = self.withdrawn.iter().map(Cell::from).collect();
+            // Held first, so that an act which is being written with the file is seen by the next statement.
+            for sql in [HOLD_FILES, DROP_FILES, DROP_SENDERS] {
+                work.push(Lists::new(conn, sql, vec![hashes.clone()]).await?);
+            }
         }
         Ok(work)
     }

@@ -22,6 +22,8 @@ const APPLICATION: &[(&str, &str)] = &[
     ("audit", "SELECT, INSERT, UPDATE (closed_ms, outcome, policies, row_count)"),
     ("draft", "SELECT, INSERT, UPDATE, DELETE"),
     ("mark", "SELECT, INSERT, UPDATE"),
+    ("file", "SELECT, INSERT, UPDATE (seen_ms), DELETE"),
+    ("upload", "SELECT, INSERT, UPDATE, DELETE"),
     ("view_version", "SELECT, INSERT, UPDATE, DELETE"),
     ("schema_version", "SELECT"),
 ];

@@ -9,13 +9,13 @@ use std::io::{BufRead, Write};
 
 use super::writer::{self, persevere, stopped};
 use super::{PgStore, batch, compute, copy};
-use crate::ask::{account, audit, draft, journal, next_id, session};
+use crate::ask::{account, audit, draft, file, journal, next_id, session};
 use crate::cell::Ask;
 use crate::schema::Dialect;
 use crate::sql::{self, VIEWS};
 use crate::{
     Account, Attempt, AuditClose, AuditOpen, AuditQuery, AuditRow, Draft, Drift, JournalHead, Progress,
-    Proposal, Query, Receipt, Session, Store, StoreError, path,
+    Proposal, Query, Receipt, Session, Store, StoreError, StoredFile, Upload, path,
 };
 
 #[async_trait]
@@ -191,6 +191,78 @@ impl Store for PgStore {
 
     async fn delete_draft(&self, officer: &str, id: &str) -> Result<(), StoreError> {
         self.tell(true, draft::delete(officer, id)).await.map(|_| ())
+    }
+
+    async fn begin_upload(&self, row: &Upload) -> Result<Upload, StoreError> {
+        self.tell(true, file::put_upload(row)).await?;
+        let stands = self.first(file::upload(&row.id), file::read_upload).await?;
+        stands.ok_or_else(|| StoreError::Unavailable("the upload was given up meanwhile".to_owned()))
+    }
+
+    async fn upload(&self, id: &str) -> Result<Option<Upload>, StoreError> {
+        self.first(file::upload(id), file::read_upload).await
+    }
+
+    async fn open_uploads(&self, officer: &str) -> Result<Vec<Upload>, StoreError> {
+        self.all(file::open_of(officer), file::read_upload).await
+    }
+
+    async fn advance_upload(&self, id: &str, from: u64, to: u64, now_ms: i64) -> Result<bool, StoreError> {
+        Ok(self.tell(true, file::advance(id, from, to, now_ms)).await? > 0)
+    }
+
+    async fn settle_upload(&self, id: &str, size: u64, sha256: &str) -> Result<(), StoreError> {
+        self.tell(true, file::settle(id, size, sha256)).await.map(|_| ())
+    }
+
+    async fn finish_upload(&self, id: &str, now_ms: i64) -> Result<(), StoreError> {
+        self.tell(true, file::finish(id, now_ms)).await.map(|_| ())
+    }
+
+    async fn delete_upload(&self, id: &str) -> Result<(), StoreError> {
+        self.tell(true, file::delete_upload(id)).await.map(|_| ())
+    }
+
+    async fn stale_uploads(&self, before_ms: i64) -> Result<Vec<Upload>, StoreError> {
+        self.all(file::stale(before_ms), file::read_upload).await
+    }
+
+    async fn sent_since(&self, officer: &str, since_ms: i64) -> Result<u64, StoreError> {
+        let sum = self.first(file::sent_since(officer, since_ms), |mut row| row.count()).await?;
+        Ok(sum.unwrap_or(0))
+    }
+
+    async fn senders(&self, sha256: &str) -> Result<Vec<Upload>, StoreError> {
+        self.all(file::senders(sha256), file::read_upload).await
+    }
+
+    async fn put_file(&self, row: &StoredFile) -> Result<StoredFile, StoreError> {
+        self.tell(true, file::put(row)).await?;
+        let stands = self.first(file::one(&row.sha256), file::read).await?;
+        stands.ok_or_else(|| StoreError::Unavailable("the file was removed meanwhile".to_owned()))
+    }
+
+    async fn file(&self, sha256: &str) -> Result<Option<StoredFile>, StoreError> {
+        self.first(file::one(sha256), file::read).await
+    }
+
+    async fn files(&self) -> Result<Vec<StoredFile>, StoreError> {
+        self.all(file::all(), file::read).await
+    }
+
+    async fn touch_file(&self, sha256: &str, now_ms: i64) -> Result<(), StoreError> {
+        self.tell(true, file::touch(sha256, now_ms)).await.map(|_| ())
+    }
+
+    async fn unheld_files(&self, before_ms: i64) -> Result<Vec<StoredFile>, StoreError> {
+        self.all(file::unheld(before_ms), file::read).await
+    }
+
+    async fn drop_file(&self, sha256: &str, before_ms: i64) -> Result<bool, StoreError> {
+        let [drop, senders] = file::drop_unheld(sha256, before_ms);
+        let dropped = self.tell(true, drop).await?;
+        self.tell(true, senders).await?;
+        Ok(dropped > 0)
     }
 
     async fn mark(&self, name: &str) -> Result<Option<String>, StoreError> {

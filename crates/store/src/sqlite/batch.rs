@@ -10,7 +10,7 @@ use rusqlite::Connection;
 use std::collections::HashMap;
 
 use super::run;
-use crate::ask::journal;
+use crate::ask::{file, journal};
 use crate::cell::{Ask, Cell};
 use crate::load::put_head;
 use crate::path::{self, Step, Writing};
@@ -84,6 +84,7 @@ impl<'a> Batch<'a> {
                 ..Office::default()
             },
         };
+        office.known.forget_files();
         let entered = self.decide(proposal, written, salt, &mut office);
         let kept = entered.and_then(|entered| {
             self.wrote = true;
@@ -136,6 +137,11 @@ impl<'a> Batch<'a> {
             run::tell(self.conn, &Ask::new("DELETE FROM draft WHERE id = $1", vec![gone.into()]))?;
             self.expunged = true;
         }
+        for sha256 in path::withdrawn(entered) {
+            for ask in file::drop_unheld(sha256, i64::MAX) {
+                run::tell(self.conn, &ask)?;
+            }
+        }
         let before = office.head.take();
         let mut frontier = before.map_or_else(Frontier::new, |h| h.frontier);
         frontier.append(linked.leaf);
@@ -169,6 +175,10 @@ pub(super) fn answer(
         Want::Act(id) => {
             let kept = run::first(conn, &journal::act(office, &id), journal::read)?;
             known.act_found(id, kept.map(|k| path::recall(&k)).transpose()?);
+        }
+        Want::File(sha256) => {
+            let ask = Ask::new(file::SENT, vec![(&sha256).into(), office.into()]);
+            known.file_found(sha256, run::first(conn, &ask, file::read_fact)?);
         }
     }
     Ok(())

@@ -98,6 +98,8 @@ impl Office<'_> {
                         let kept = run::first(self.conn, &journal::act(self.code, &id), journal::read)?;
                         self.replay.answer_act(id, kept.map(|k| path::recall(&k)).transpose()?);
                     }
+                    // Projecting asks for no file.
+                    Want::File(_) => {}
                 }
             }
         }

@@ -10,11 +10,11 @@ use super::compute::{self, Report};
 use super::fault::fault;
 use super::run;
 use crate::StoreError;
-use crate::ask::{account, audit, draft, journal, session};
+use crate::ask::{account, audit, draft, file, journal, session};
 use crate::cell::Ask;
 use crate::dump::{Line, Lines, Reading};
 use crate::load::Loading;
-use crate::schema::KEPT;
+use crate::schema;
 use crate::sql::VIEWS;
 
 /// Writes everything kept, as of one moment. Gives how many lines.
@@ -70,7 +70,9 @@ fn kept<W: Write>(conn: &Connection, lines: &mut Lines<W>) -> Result<(), StoreEr
     run::each(conn, &draft::all(), |row| lines.put(&Line::Draft(draft::read(row)?)))?;
     run::each(conn, &draft::marks(), |mut row| {
         lines.put(&Line::Mark { name: row.text()?, value: row.text()? })
-    })
+    })?;
+    run::each(conn, &file::all(), |row| lines.put(&Line::File(Box::new(file::read(row)?))))?;
+    run::each(conn, &file::all_uploads(), |row| lines.put(&Line::Upload(Box::new(file::read_upload(row)?))))
 }
 
 /// Reads a dump into an empty store, in one transaction, and computes the views. Gives how many lines.
@@ -84,7 +86,7 @@ pub(super) fn load(
 }
 
 fn put_all(conn: &Connection, from: Box<dyn BufRead + Send>, report: Report<'_>) -> Result<u64, StoreError> {
-    for table in KEPT {
+    for table in schema::kept() {
         let any = format!("SELECT 1 FROM {} LIMIT 1", table.name);
         if run::first(conn, &Ask::built(any, vec![]), |mut row| row.int())?.is_some() {
             let name = table.name;

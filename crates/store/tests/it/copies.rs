@@ -48,6 +48,10 @@ pub async fn fill(store: &Arc<dyn Store>, clock: &roznamcha_store::FixedClock) {
     store.close_audit(&close(&id, AuditOutcome::Done)).await.unwrap();
     store.put_draft(&draft("d1", "O-1", 3)).await.unwrap();
     store.put_mark("import", "42").await.unwrap();
+    store.put_file(&crate::filing::file(1)).await.unwrap();
+    store.begin_upload(&crate::filing::upload("u1", "O-1", 1, 5)).await.unwrap();
+    store.begin_upload(&crate::filing::upload("u2", "O-1", 2, 6)).await.unwrap();
+    store.finish_upload("u1", 7).await.unwrap();
 }
 
 pub async fn a_dump_brings_everything_back(backend: &dyn Backend) {

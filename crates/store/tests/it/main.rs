@@ -11,6 +11,7 @@ mod copies;
 mod damage;
 #[cfg(test)]
 mod expunging;
+mod filing;
 #[cfg(test)]
 mod keeping;
 #[cfg(test)]

@@ -45,6 +45,8 @@ suite! {
     damage::at_most_as_many_as_asked,
     expunging::content_is_gone_and_the_chain_holds,
     expunging::content_that_goes_without_an_order_is_named,
+    filing::an_upload_goes_on_only_from_where_it_stands,
+    filing::a_file_is_kept_once_and_held_by_acts,
     copies::a_dump_brings_everything_back,
     copies::a_changed_dump_is_refused,
     copies::a_store_that_is_not_empty_loads_nothing,

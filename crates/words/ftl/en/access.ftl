@@ -122,4 +122,7 @@ action-read_home = Home page
 action-read_legacy = Read imported records
 action-manage_accounts = Manage accounts
 action-read_metrics = Read measurements
+action-add_file = Send and attach a file
+action-read_file = Look at a file
+action-copy_file = Take a copy of a file
 action-use_draft = Own draft

@@ -182,6 +182,7 @@ act-kind-custody-release = Release from the lock-up
 act-kind-cash-move = Cash entry
 act-kind-document-print = Printing of a document
 act-kind-record-expunge = Removal by court order
+act-kind-attach-add = Files attached
 act-kind-legacy-incident = Imported incident
 act-kind-legacy-reconcile = Reconciliation of an import
 show = Show

@@ -159,6 +159,7 @@ fir-done-seal = The FIR is sealed.
 fir-done-unseal = The seal is lifted.
 fir-done-correct = The correction is written and waits to be attested.
 fir-done-attest = The correction is attested.
+fir-done-attach = The file is attached.
 fir-done-expunge = The content is removed. This cannot be undone.
 mark-signature = Signature
 mark-left-thumb = Left thumb-mark

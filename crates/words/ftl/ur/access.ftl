@@ -122,4 +122,7 @@ action-read_home = سرورق
 action-read_legacy = درآمد شدہ ریکارڈ پڑھنا
 action-manage_accounts = اکاؤنٹس کا انتظام
 action-read_metrics = پیمائشیں دیکھنا
+action-add_file = فائل بھیجنا اور منسلک کرنا
+action-read_file = فائل دیکھنا
+action-copy_file = فائل کی نقل لینا
 action-use_draft = اپنا مسودہ

@@ -182,6 +182,7 @@ act-kind-custody-release = حوالات سے رہائی
 act-kind-cash-move = کیش کا اندراج
 act-kind-document-print = دستاویز کی طباعت
 act-kind-record-expunge = عدالتی حکم پر حذف
+act-kind-attach-add = منسلک فائلیں
 act-kind-legacy-incident = درآمد شدہ واقعہ
 act-kind-legacy-reconcile = درآمد کی تطبیق
 show = دکھائیں

@@ -159,6 +159,7 @@ fir-done-seal = ایف آئی آر سربمہر ہو گئی۔
 fir-done-unseal = مہر ہٹا دی گئی۔
 fir-done-correct = درستی درج ہو گئی، تصدیق باقی ہے۔
 fir-done-attest = درستی کی تصدیق ہو گئی۔
+fir-done-attach = فائل منسلک ہو گئی۔
 fir-done-expunge = مواد حذف ہو گیا۔ اسے واپس نہیں لایا جا سکتا۔
 mark-signature = دستخط
 mark-left-thumb = نشان انگوٹھا بایاں
