@@ -62,7 +62,7 @@ pub struct Taken {
 }
 
 enum Writing {
-    Csv(CsvFile<BufWriter<File>>),
+    Csv(Box<CsvFile<BufWriter<File>>>),
     Xlsx(Box<XlsxFile>),
 }
 
@@ -217,7 +217,7 @@ async fn write(
     let mut writing = match kind {
         FileKind::Csv { mark } => {
             let to = BufWriter::new(kept.try_clone().map_err(io)?);
-            Writing::Csv(CsvFile::begin(to, mark, plan, speaker).map_err(door)?)
+            Writing::Csv(Box::new(CsvFile::begin(to, mark, plan, speaker).map_err(door)?))
         }
         FileKind::Xlsx => {
             Writing::Xlsx(Box::new(XlsxFile::begin(&number.roman(), plan, speaker).map_err(door)?))

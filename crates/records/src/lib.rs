@@ -45,7 +45,9 @@ pub use desk::{Due, Home};
 pub use diary::{CustodyLine, DayList, DiaryPage};
 pub use drafts::DraftForm;
 pub use error::DoorError;
-pub use files::{AttachmentView, Copied, Custody, FileKept, FileLimits, FileOut, UploadState, byte_range};
+pub use files::{
+    AttachmentView, Copied, Custody, FileKept, FileLimits, FileOut, RangeError, UploadState, byte_range,
+};
 pub use firs::{FirFilter, FirLine, FirList, FirView, Likely};
 pub use journals::{ExportOptions, JournalState};
 pub use law::LawBook;

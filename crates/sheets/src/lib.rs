@@ -57,8 +57,16 @@ impl Copyist {
         }
     }
 
-    /// Typesetting takes a while and is no work for the threads that answer requests.
-    async fn pressed(
+    /// A station and its district, as the head of a sheet names them.
+    pub fn office(&self, office: &str) -> roznamcha_print::Office {
+        paper::office(&self.records, office)
+    }
+
+    /// Has a sheet printed. Typesetting takes a while and is no work for the threads that answer requests.
+    ///
+    /// # Errors
+    /// [`DoorError::Defect`] when the press fails.
+    pub async fn pressed(
         &self,
         name: String,
         count: u32,

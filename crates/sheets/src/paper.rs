@@ -45,12 +45,7 @@ impl Paper {
 
     /// The station and its district.
     pub(crate) fn office(&self, office: &str) -> print::Office {
-        let tree = self.records.offices();
-        let named =
-            |code: &str| tree.get(code).map(|o| print::Bilingual::new(&o.en, &o.ur)).unwrap_or_default();
-        let above = tree.above(office);
-        let district = above.iter().find(|c| tree.get(c).is_some_and(|o| o.kind == "district"));
-        print::Office { station: named(office), district: district.map(|d| named(d)).unwrap_or_default() }
+        self::office(&self.records, office)
     }
 
     /// An officer by code, with the rank held then.
@@ -136,4 +131,13 @@ impl Paper {
 
 fn officer_of(row: &StaffRow, rank: String) -> print::Officer {
     print::Officer { name: row.name_ur.clone(), rank, belt_no: row.belt_no.clone(), phone: None }
+}
+
+/// A station and its district, in both languages.
+pub(crate) fn office(records: &Records, office: &str) -> print::Office {
+    let tree = records.offices();
+    let named = |code: &str| tree.get(code).map(|o| print::Bilingual::new(&o.en, &o.ur)).unwrap_or_default();
+    let above = tree.above(office);
+    let district = above.iter().find(|c| tree.get(c).is_some_and(|o| o.kind == "district"));
+    print::Office { station: named(office), district: district.map(|d| named(d)).unwrap_or_default() }
 }

@@ -9,10 +9,10 @@ use roznamcha_journal::export::{self, Line};
 use roznamcha_journal::leaf_hash;
 use roznamcha_print as print;
 use roznamcha_records::{DoorError, RegisterRange};
+use roznamcha_sheets::Copyist;
 use roznamcha_statute::RegisterNo;
 
 use super::form::{self, Pairs};
-use super::paper::Paper;
 use super::register_export::{again, back, range};
 use crate::fir::print::pdf;
 use crate::fir::typed::Typed;
@@ -28,13 +28,17 @@ pub(crate) async fn print(
     let typed = Typed::read(pairs);
     let range = range(&ctx, &number, &typed);
     form::at(&mut ctx, &back(&range));
-    let Some(press) = pages.press.clone() else {
+    let Some(copyist) = pages.copyist() else {
         let error = form::faulty(vec![form::fault("", "print-unavailable")]);
         return again(&pages, &ctx, &range, typed, error).await;
     };
     let name = format!("register-{}-{}-{}.pdf", range.register, range.office, range.part);
-    match book(&pages, &ctx, &typed, &range).await {
-        Ok(sheet) => pdf(&ctx, &name, press, move |p| p.register(&sheet)).await,
+    match book(&pages, &ctx, &copyist, &typed, &range).await {
+        Ok(sheet) => {
+            let count = sheet.stamp.print_no;
+            let printed = copyist.pressed(name, count, move |p| p.register(&sheet)).await;
+            Ok(pdf(printed.map_err(|e| ctx.problem(e))?))
+        }
         Err(error) => again(&pages, &ctx, &range, typed, error).await,
     }
 }
@@ -42,6 +46,7 @@ pub(crate) async fn print(
 async fn book(
     pages: &Pages,
     ctx: &Ctx,
+    copyist: &Copyist,
     typed: &Typed,
     range: &RegisterRange,
 ) -> Result<print::RegisterSheet, DoorError> {
@@ -69,10 +74,9 @@ async fn book(
     };
     let document = DocumentPrint { form: "register".to_owned(), of: name_of(range), copy: "-".to_owned() };
     let grant = records.count_print(&ctx.caller, typed.act_id(), office, document).await?;
-    let paper = Paper::of(pages, ctx, office, std::iter::empty()).await?;
     let binding = Binding {
         register,
-        office: paper.office(office),
+        office: copyist.office(office),
         period: range.period.clone().unwrap_or_default(),
         printed_by: speaker.officer_of(ctx.caller.officer(), ctx.caller.rank()),
         checkpoint: print::CheckpointLine { size: state.size, root: state.root.to_string() },

@@ -311,11 +311,11 @@ async fn a_register_shows_exactly_the_columns_of_the_statute_in_order() {
             let path = format!("/register/{}?part={}", register.number.written(), part.written());
             let text = site.get(&path, &token).await.text();
             let head = text.split("<thead>").nth(1).unwrap().split("</thead>").next().unwrap().to_owned();
-            let mut at = 0;
+            let mut rest = head.as_str();
             for column in book.columns(register.number, &part.part) {
                 let heading = column.en.replace('&', "&#38;");
-                let found = head[at..].find(&format!("{heading}</th>"));
-                at += found.unwrap_or_else(|| panic!("{path}: {heading} is not in its place: {head}"));
+                let found = rest.split_once(&format!("{heading}</th>"));
+                (_, rest) = found.unwrap_or_else(|| panic!("{path}: {heading} is not in its place: {head}"));
             }
         }
     }

@@ -6,7 +6,7 @@ mod send;
 mod sweep;
 
 pub use check::Copied;
-pub use read::{AttachmentView, Custody, FileOut, byte_range};
+pub use read::{AttachmentView, Custody, FileOut, RangeError, byte_range};
 pub use send::{FileKept, UploadState};
 
 use roznamcha_files::{Area, AreaError, Key, SealError};

@@ -56,11 +56,16 @@ pub struct Custody {
     pub looks: Vec<AuditRow>,
 }
 
+/// A range of bytes that the file does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the file has no such range of bytes")]
+pub struct RangeError;
+
 /// The range that a `Range` header asks of so many bytes: `None` for the whole, an error for one that is not there.
 ///
 /// # Errors
-/// The header names no byte that there is.
-pub fn byte_range(header: Option<&str>, size: u64) -> Result<Option<(u64, u64)>, ()> {
+/// [`RangeError`] when the header names no byte that there is.
+pub fn byte_range(header: Option<&str>, size: u64) -> Result<Option<(u64, u64)>, RangeError> {
     let Some(range) = header.and_then(|h| h.trim().strip_prefix("bytes=")) else { return Ok(None) };
     // Several ranges at once may be answered with the whole.
     let Some((from, to)) = range.split_once('-').filter(|_| !range.contains(',')) else { return Ok(None) };
@@ -73,7 +78,7 @@ pub fn byte_range(header: Option<&str>, size: u64) -> Result<Option<(u64, u64)>,
         }
         _ => return Ok(None),
     };
-    if from >= size { Err(()) } else { Ok(Some((from, to - from + 1))) }
+    if from >= size { Err(RangeError) } else { Ok(Some((from, to - from + 1))) }
 }
 
 fn says(facts: &str) -> Vec<(&'static str, String)> {
@@ -196,7 +201,7 @@ impl Records {
         let permit = self.ask(caller, action, &resource, &key).await?;
         let outcome = async {
             let file = self.store.file(sha256).await?.ok_or(DoorError::NotFound)?;
-            let range = byte_range(range, file.size).map_err(|()| DoorError::Upload("file-range"))?;
+            let range = byte_range(range, file.size).map_err(|RangeError| DoorError::Upload("file-range"))?;
             let (from, len) = range.unwrap_or((0, file.size));
             self.pieces(file, from, len).await
         };

@@ -2,7 +2,7 @@
 
 use roznamcha_access::{Purpose, Role};
 use roznamcha_acts::kinds::{AttachAdd, AttachedFile, Body, FileKind, RecordExpunge};
-use roznamcha_records::{Caller, DoorError, FileOut, byte_range};
+use roznamcha_records::{Caller, DoorError, FileOut, RangeError, byte_range};
 use roznamcha_store::AuditQuery;
 use roznamcha_trial::{Node, fir};
 use sha2::{Digest, Sha256};
@@ -119,7 +119,7 @@ fn ranges_that_are_asked() {
     assert_eq!(range("bytes=90-"), Ok(Some((90, 10))));
     assert_eq!(range("bytes=-5"), Ok(Some((95, 5))));
     assert_eq!(range("bytes=50-500"), Ok(Some((50, 50))));
-    assert_eq!(range("bytes=100-"), Err(()));
+    assert_eq!(range("bytes=100-"), Err(RangeError));
     for whole in ["bytes=0-1,5-6", "bytes=9-1", "bytes=x-", "lines=1-2", "bytes=-0"] {
         assert_eq!(range(whole), Ok(None), "{whole}");
     }

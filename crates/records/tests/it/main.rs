@@ -6,6 +6,7 @@ mod audit;
 mod deadlines;
 #[cfg(test)]
 mod drafts;
+#[cfg(test)]
 mod files;
 #[cfg(test)]
 mod law;

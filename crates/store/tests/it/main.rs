@@ -11,6 +11,7 @@ mod copies;
 mod damage;
 #[cfg(test)]
 mod expunging;
+#[cfg(test)]
 mod filing;
 #[cfg(test)]
 mod keeping;
