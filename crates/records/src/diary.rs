@@ -173,7 +173,13 @@ impl Records {
         self.office(office).await?;
         let query = Query::of::<EntryRow>(office).eq("act", act).eq("register", "2").limit(1);
         let found: Vec<EntryRow> = self.all(query).await?;
-        let entry = found.into_iter().next().ok_or(DoorError::NotFound)?;
+        let Some(entry) = found.into_iter().next() else {
+            // Asked for all the same, so that the attempt is on record and absence tells nothing.
+            let nothing = self.at(ResourceKind::Diary, office);
+            let permit = self.ask(caller, Action::ReadDiary, &nothing, act).await?;
+            self.done(permit, 0).await;
+            return Err(DoorError::NotFound);
+        };
         let permit = self.ask(caller, Action::ReadDiary, &self.of_entry(&entry), act).await?;
         let shown = permit.fields.shows(Field::DiaryPersons) && permit.fields.shows(Field::DiaryText);
         let outcome = async {

@@ -109,14 +109,7 @@ impl Walk {
                 EntryAttest { correction: correction.unwrap_or_default() }.into()
             }
             What::Print(which) => samples::print(&self.fir_at(office, which)).into(),
-            What::Attach { to, file, of_case } => {
-                let to = pick(&self.acts, office, to)
-                    .map_or_else(|| samples::OTHER.to_owned(), |(_, a)| a.clone());
-                let case = of_case.then(|| self.firs.last().map(|(_, id)| id.clone())).flatten();
-                let title = format!("Picture {mark}");
-                let file = AttachedFile { title, taken_at: None, ..samples::file(*file) };
-                AttachAdd { to, case, files: vec![file] }.into()
-            }
+            What::Attach { to, file, of_case } => self.attach(to, *file, *of_case, office, mark).into(),
             What::Expunge(which) => {
                 let latest = self.removable.len().saturating_sub(3);
                 let among = |w: &Index| match w.index(11) {
@@ -124,11 +117,8 @@ impl Walk {
                     1..=5 => &self.removable[latest..],
                     _ => &self.removable[..],
                 };
-                let mut acts: Vec<String> = which
-                    .iter()
-                    .filter_map(|w| pick(among(w), office, w))
-                    .map(|(_, id)| id.clone())
-                    .collect();
+                let found = which.iter().filter_map(|w| pick(among(w), office, w));
+                let mut acts: Vec<String> = found.map(|(_, id)| id.clone()).collect();
                 if which.len() > 1 {
                     acts.dedup();
                 }
@@ -137,6 +127,14 @@ impl Walk {
             What::Upon(step) => self.case_body(step, office, mark),
             _ => self.correction(what, office, mark).into(),
         }
+    }
+
+    fn attach(&self, to: &Index, file: u8, of_case: bool, office: &str, mark: &str) -> AttachAdd {
+        let to = pick(&self.acts, office, to).map_or_else(|| samples::OTHER.to_owned(), |(_, a)| a.clone());
+        let case = of_case.then(|| self.firs.last().map(|(_, id)| id.clone())).flatten();
+        let title = format!("Picture {mark}");
+        let file = AttachedFile { title, taken_at: None, ..samples::file(file) };
+        AttachAdd { to, case, files: vec![file] }
     }
 
     fn correction(&self, what: &What, office: &str, mark: &str) -> EntryCorrect {

@@ -38,8 +38,9 @@ pub struct Which {
 
 /// A page of a register.
 #[utoipa::path(get, path = "/offices/{office}/registers/{register}", tag = "books", security(("token" = [])),
-    params(("office" = String, Path), ("register" = String, Path, description = "1 to 25, or the word of a working register such as `w-zimni`"), Which,
-        PageParams, ("X-Purpose" = Option<String>, Header, description = "purpose of reading, a code"),
+    params(("office" = String, Path),
+        ("register" = String, Path, description = "1 to 25, or the word of a working register such as `w-zimni`"),
+        Which, PageParams, ("X-Purpose" = Option<String>, Header, description = "purpose of reading, a code"),
         ("X-Case" = Option<String>, Header, description = "the case it is for")),
     responses((status = 200, body = Page<EntryShape>), (status = 400, body = crate::problem::Body),
         (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body),

@@ -22,6 +22,13 @@ const NO_RECORD: [(&str, &str); 9] = [
     ("delete", "/drafts/{id}"),
 ];
 
+/// Where a journal stands, and the header that an act left in it, is for every officer to keep (policy `everyone-keeps-checkpoints`).
+const FOR_EVERYONE: [&str; 3] = [
+    "/offices/{office}/journal",
+    "/offices/{office}/journal/growth",
+    "/offices/{office}/journal/{seq}/proof",
+];
+
 fn operations() -> Vec<(String, String)> {
     let document: serde_json::Value = serde_json::from_str(&roznamcha_api::openapi()).unwrap();
     let mut all = Vec::new();
@@ -146,7 +153,7 @@ async fn no_route_tells_of_rows_beyond_the_callers_reach() {
     let mut walked = 0;
     for (method, path) in operations() {
         let one_row = ["{office}", "{act}"].iter().any(|part| path.contains(part));
-        if !one_row || path == "/verify" {
+        if !one_row || path == "/verify" || FOR_EVERYONE.contains(&path.as_str()) {
             continue;
         }
         let mut answers = Vec::new();

@@ -54,7 +54,7 @@ fn the_entry_itself_fills_what_no_cell_does() {
     let said = |key: &str| &columns[plan.columns.iter().position(|c| c.key == key).unwrap()].words;
     assert_eq!(said("fir_no"), "2/2026");
     assert_eq!(said("station"), "Model Town (demo)");
-    assert_eq!(said("writer"), "Head constable Sample Khan 1123");
+    assert_eq!(said("writer"), "Head Constable Sample Khan 1123");
     let (gone, rest) = line(&plan, &speaker, &rows[3]);
     assert!(rest.is_empty() && gone.iter().all(|s| s.words.is_empty()), "an expunged entry says nothing");
 }

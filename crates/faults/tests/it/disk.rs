@@ -170,7 +170,9 @@ fn put(file: &mut Vec<u8>, at: usize, bytes: &[u8]) {
 }
 
 fn failed(line: &str) -> bool {
-    line.rsplit_once(") = ").is_none_or(|(_, result)| result.starts_with('-') || result.starts_with('?'))
+    // The result of a call whose line was cut in two is set apart by any number of blanks.
+    let result = line.rsplit_once(" = ").filter(|(call, _)| call.trim_end().ends_with(')'));
+    result.is_none_or(|(_, result)| result.starts_with('-') || result.starts_with('?'))
 }
 
 /// A call by its line. What is not of this folder is of no concern, but for the acknowledgements.
@@ -226,7 +228,7 @@ fn a_trace_is_read_and_a_sync_covers_what_was_done_before_it_began() {
         "1 pwrite64(3<{file}>, \"{}\", 2, 0) = 2\n\
          1 fdatasync(3<{file}> <unfinished ...>\n\
          2 pwrite64(3<{file}>, \"{}\", 2, 2) = 2\n\
-         1 <... fdatasync resumed>) = 0\n\
+         1 <... fdatasync resumed>)       = 0\n\
          1 sendto(9<{socket}>, \"{answer}\", 40, MSG_NOSIGNAL, NULL, 0) = 40\n\
          1 ftruncate(3<{file}>, 3) = 0\n",
         hex("ab"),

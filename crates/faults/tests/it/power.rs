@@ -61,7 +61,9 @@ impl Recorded {
         fs::create_dir_all(to).unwrap();
         for file in fs::read_dir(&self.rest).unwrap().map(|f| f.unwrap().path()) {
             let name = file.file_name().unwrap();
-            if !name.to_string_lossy().contains(".db") {
+            if file.is_dir() {
+                crate::site::copy_folder(&file, &to.join(name));
+            } else if !name.to_string_lossy().contains(".db") {
                 fs::copy(&file, to.join(name)).unwrap();
             }
         }

@@ -60,10 +60,7 @@ impl Site {
     pub fn copy(&self, name: &str) -> Place {
         let place = Place::file(&self.dir.path().join(name));
         fs::create_dir_all(&place.data).unwrap();
-        for file in fs::read_dir(&self.place.data).unwrap() {
-            let file = file.unwrap().path();
-            copy_file(&file, &place.data.join(file.file_name().unwrap()));
-        }
+        copy_folder(&self.place.data, &place.data);
         place
     }
 
@@ -80,8 +77,17 @@ impl Site {
     }
 }
 
-fn copy_file(from: &Path, to: &Path) {
-    fs::copy(from, to).unwrap();
+/// Copies what a folder holds, and the folders in it.
+pub fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for file in fs::read_dir(from).unwrap().map(|f| f.unwrap().path()) {
+        let there = to.join(file.file_name().unwrap());
+        if file.is_dir() {
+            copy_folder(&file, &there);
+        } else {
+            fs::copy(&file, &there).unwrap();
+        }
+    }
 }
 
 pub fn new_id() -> String {
