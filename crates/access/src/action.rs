@@ -41,6 +41,34 @@ named! {
         LodgeCustody = "lodge_custody",
         /// Release a person from the lock-up.
         ReleaseCustody = "release_custody",
+        /// Enter into a register that is typed, and fill its later columns.
+        KeepBook = "keep_book",
+        /// Write a minute or an inspection report (registers XIII, XIV).
+        WriteMinute = "write_minute",
+        /// Write a confidential note on a locality (register IX, part V).
+        WriteVillageNote = "write_village_note",
+        /// Enter articles in the store-room, move them, send them by road certificate, and their dockets.
+        KeepProperty = "keep_property",
+        /// Record a court's final order on an article, dispose of it upon that order, and count the store-room.
+        OrderProperty = "order_property",
+        /// Issue and return government arms, and receive licensed arms on deposit.
+        KeepArms = "keep_arms",
+        /// Hand over or take over charge of the station or its books.
+        HandOverCharge = "hand_over_charge",
+        /// Countersign a charge note.
+        CountersignCharge = "countersign_charge",
+        /// Enter an absconder or deserter (register IV).
+        ListAbsconder = "list_absconder",
+        /// Strike an absconder off the list.
+        StrikeAbsconder = "strike_absconder",
+        /// Order, review or end surveillance, and open a history sheet (registers X, XI).
+        OrderSurveillance = "order_surveillance",
+        /// Record a visit to a person under surveillance.
+        VisitWatched = "visit_watched",
+        /// Open and close an inquest (CrPC s.174).
+        HoldInquest = "hold_inquest",
+        /// Record a missing person, and how it ended.
+        ReportMissing = "report_missing",
         /// Print a statutory document.
         PrintDocument = "print_document",
         /// Remove content by a court's order.

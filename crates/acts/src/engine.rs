@@ -156,12 +156,7 @@ fn number(office: &str, slots: Vec<Slot>, known: &Known) -> Result<Vec<EntryRef>
         };
         let serial = before.saturating_add(1);
         last.insert(series, serial);
-        entries.push(EntryRef {
-            register: slot.register.to_owned(),
-            part: slot.part.into_owned(),
-            period: slot.period,
-            serial,
-        });
+        entries.push(EntryRef { register: slot.register, part: slot.part, period: slot.period, serial });
     }
     Ok(entries)
 }

@@ -36,6 +36,83 @@ pub struct Allowed {
     pub bases: Vec<String>,
 }
 
+/// How entries come into a part of a register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entering {
+    /// Typed by hand.
+    Typed,
+    /// Posted by the acts it is the book of.
+    Posted,
+    /// Nothing is entered any more.
+    Closed,
+}
+
+/// What a column takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// Words on one line.
+    Text,
+    /// Words of many lines.
+    Lines,
+    /// A civil day.
+    Day,
+    /// A day and hour.
+    Time,
+    /// Paisa.
+    Money,
+    /// A whole number.
+    Number,
+    /// Codes of sections, one space between.
+    Sections,
+    /// One of these.
+    Choice(Vec<String>),
+    /// An officer's code.
+    Officer,
+    /// An identity card number.
+    Cnic,
+}
+
+/// When a column is filled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filled {
+    /// With the entry.
+    Entry,
+    /// With the entry, or once later.
+    Later,
+    /// Again and again, each time a further value.
+    List,
+    /// By acts alone.
+    Act,
+}
+
+/// A column of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageColumn {
+    /// Its key.
+    pub key: String,
+    /// What it takes.
+    pub takes: Takes,
+    /// Whether an entry cannot stand without it.
+    pub needed: bool,
+    /// When it is filled.
+    pub filled: Filled,
+    /// Whether it may name a person.
+    pub personal: bool,
+    /// Whether no two entries of the part may have the same.
+    pub unique: bool,
+}
+
+/// How a part of a register is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// How entries come into it.
+    pub entering: Entering,
+    /// The kind of diary entry that an entry typed here also makes; `{column}` stands for what was chosen there.
+    pub diary: Option<String>,
+    /// Its columns, in the order of the book.
+    pub columns: Vec<PageColumn>,
+}
+
 /// The law in force, as the rules see it. Tests may bring a law of their own.
 pub trait Law: Send + Sync {
     /// The section of that code in force in the province on the day; `None` where there is no such section then.
@@ -51,6 +128,13 @@ pub trait Law: Send + Sync {
     /// Seniority of a rank: a greater number is a higher rank. `None` for what is no rank of the police.
     fn rank(&self, code: &str) -> Option<u8> {
         let _ = code;
+        None
+    }
+
+    /// How that part of a register is written there on the day; the part as the journal names it, `-` where there
+    /// is only one. `None` where there is no such part.
+    fn page(&self, register: &str, part: &str, province: &str, day: Date) -> Option<Page> {
+        let _ = (register, part, province, day);
         None
     }
 }

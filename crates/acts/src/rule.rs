@@ -1,7 +1,6 @@
 //! What every kind of act must answer.
 
 use jiff::civil::Date;
-use std::borrow::Cow;
 
 use crate::act::Recorded;
 use crate::clock::{Turn, Upon};
@@ -44,20 +43,20 @@ impl Setting<'_> {
 /// Which serial an act takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Slot {
-    pub register: &'static str,
-    pub part: Cow<'static, str>,
+    pub register: String,
+    pub part: String,
     pub period: String,
 }
 
 impl Slot {
     /// A register numbered by the year of writing.
-    pub fn yearly(register: &'static str, part: &'static str, written: Moment) -> Self {
-        Self { register, part: part.into(), period: written.year().to_string() }
+    pub fn yearly(register: &str, part: &str, written: Moment) -> Self {
+        Self { register: register.to_owned(), part: part.to_owned(), period: written.year().to_string() }
     }
 
     /// The daily diary of the open day; a day not open takes none (`check` refuses the act).
     pub fn diary(day: Option<Date>) -> Option<Self> {
-        day.map(|d| Self { register: "2", part: "-".into(), period: d.to_string() })
+        day.map(|d| Self { register: "2".to_owned(), part: "-".to_owned(), period: d.to_string() })
     }
 
     /// The key of its counter.

@@ -6,7 +6,8 @@ use crate::kinds::{Body, CaseNominate, CaseStatement, CaseVersion, case, fir_boo
 use crate::rows::{Book, View, ViewError};
 use crate::timeline;
 use crate::views::{
-    CorrectionRow, CustodyRow, EntryRow, FinalReportRow, FirRow, Gone, IncidentRow, Strike, entry_key,
+    AbsconderRow, CorrectionRow, CustodyRow, DeskRow, DocketRow, EntryRow, FinalReportRow, FirRow, Gone,
+    IncidentRow, InquiryRow, Strike, WatchRow, entry_key,
 };
 
 /// Replaces every row of the act by its stub.
@@ -56,6 +57,21 @@ pub(crate) fn remains(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) 
                 attach.withdraw(rec, book)?;
             }
         }
+        "book.enter" => {
+            if let Some(Body::BookEnter(enter)) = &rec.body {
+                enter.forget(office, book);
+            }
+        }
+        "docket.issue" => book.delete(DocketRow::at(office, act)),
+        "absconder.enter" => {
+            keep_desk(office, book)?;
+            book.delete(AbsconderRow::at(office, act));
+        }
+        "surveillance.order" => {
+            keep_desk(office, book)?;
+            book.delete(WatchRow::at(office, act));
+        }
+        "inquest.open" | "missing.report" => book.delete(InquiryRow::at(office, act)),
         "entry.correct" => unstrike(rec, book)?,
         "legacy.incident" => {
             book.put(&IncidentRow { office: office.to_owned(), act: act.to_owned(), incident: None })?;
@@ -74,6 +90,12 @@ fn named(body: &Body) -> Option<(&str, u32)> {
         | Body::CaseVersion(CaseVersion { fir, party, .. }) => party.map(|index| (fir.as_str(), index)),
         _ => None,
     }
+}
+
+/// The desk on which an act was counted, and counted off again, stands whether its words do or not.
+fn keep_desk(office: &str, book: &mut Book<'_>) -> Result<(), ViewError> {
+    let desk = book.get(office, DeskRow::KEY)?.unwrap_or_else(|| DeskRow::new(office));
+    book.put(&desk)
 }
 
 /// A correction whose words are gone leaves the entries it stood in.

@@ -1,9 +1,11 @@
 //! The statute book as the rules ask for it.
 
 use jiff::civil::Date;
-use roznamcha_acts::law::{Allowed, Law, Section};
+use roznamcha_acts::law::{Allowed, Entering, Filled, Law, Page, PageColumn, Section, Takes};
 use roznamcha_acts::views::Stage;
-use roznamcha_statute::{OffenceCode, Province, RankCode, StatuteBook};
+use roznamcha_statute::{
+    self as statute, Column, ColumnKind, Dated, OffenceCode, Province, RankCode, RegisterNo, StatuteBook,
+};
 
 /// The statute book, answering the rules.
 #[derive(Debug)]
@@ -52,6 +54,51 @@ impl Law for LawBook {
     fn rank(&self, code: &str) -> Option<u8> {
         let code = RankCode::new(code).ok()?;
         self.0.rank(&code).map(|rank| rank.order)
+    }
+
+    fn page(&self, register: &str, part: &str, province: &str, day: Date) -> Option<Page> {
+        let register: RegisterNo = register.parse().ok()?;
+        let province: Province = province.parse().ok()?;
+        let part = self.0.part(register, part).filter(|p| p.datum().in_force(province, day))?;
+        let columns = self.0.columns(register, &part.part);
+        let here = columns.into_iter().filter(|c| c.datum().in_force(province, day));
+        Some(Page {
+            entering: match part.entering {
+                statute::Entering::Typed => Entering::Typed,
+                statute::Entering::Posted => Entering::Posted,
+                statute::Entering::Closed => Entering::Closed,
+            },
+            diary: part.diary.clone(),
+            columns: here.map(column).collect(),
+        })
+    }
+}
+
+fn column(column: &Column) -> PageColumn {
+    let pen = &column.pen;
+    PageColumn {
+        key: column.key.clone(),
+        takes: match pen.kind {
+            ColumnKind::Text => Takes::Text,
+            ColumnKind::Lines => Takes::Lines,
+            ColumnKind::Day => Takes::Day,
+            ColumnKind::Time => Takes::Time,
+            ColumnKind::Money => Takes::Money,
+            ColumnKind::Number => Takes::Number,
+            ColumnKind::Sections => Takes::Sections,
+            ColumnKind::Code => Takes::Choice(pen.choices.clone()),
+            ColumnKind::Officer => Takes::Officer,
+            ColumnKind::Cnic => Takes::Cnic,
+        },
+        needed: pen.needed,
+        filled: match pen.filled {
+            statute::Filled::Entry => Filled::Entry,
+            statute::Filled::Later => Filled::Later,
+            statute::Filled::List => Filled::List,
+            statute::Filled::Act => Filled::Act,
+        },
+        personal: pen.personal,
+        unique: pen.unique,
     }
 }
 

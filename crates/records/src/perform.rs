@@ -40,70 +40,71 @@ impl NewAct {
     }
 }
 
+/// One line an action, with the kinds of act that need it. Every kind is in one of them, or this does not compile.
+macro_rules! actions {
+    ($body:expr; $($action:ident: $($kind:ident)+;)+) => {
+        match $body { $($(Body::$kind(_))|+ => Action::$action,)+ }
+    };
+}
+
 /// The action a kind of act needs leave for.
 pub fn action_of(body: &Body) -> Action {
     match body {
-        Body::OfficeOpen(_) => Action::OpenOffice,
-        Body::StaffAppoint(_) => Action::AppointStaff,
-        Body::StaffRelieve(_) => Action::RelieveStaff,
-        Body::DiaryOpen(b) if b.clock_fault.is_some() => Action::OpenDayAfterFault,
-        Body::DiaryOpen(_) => Action::OpenDiary,
-        Body::DiaryWrite(_) => Action::WriteDiary,
-        Body::DiaryClose(_) => Action::CloseDiary,
-        Body::ReportNoncognizable(_) => Action::WriteNonCognizable,
-        Body::ReportRefuse(_) => Action::WriteRefusal,
-        Body::FirRegister(_) => Action::RegisterFir,
-        Body::FirSign(_) => Action::SignFir,
-        Body::FirDespatch(_) => Action::DespatchCopy,
-        Body::FirSeal(_) => Action::SealFir,
-        Body::FirUnseal(_) => Action::UnsealFir,
-        Body::ChallanSubmit(_) => Action::SubmitChallan,
-        Body::FinalRecommend(_) => Action::RecommendFinal,
-        Body::ChallanAnswer(_) => Action::AnswerObjections,
-        Body::ChallanObject(_) | Body::ChallanForward(_) | Body::FinalAgree(_) => Action::WriteScrutiny,
-        Body::ChallanReceive(_)
-        | Body::CaseHearing(_)
-        | Body::CaseCharge(_)
-        | Body::CaseStay(_)
-        | Body::CaseUnstay(_)
-        | Body::CaseTransfer(_)
-        | Body::CaseQuash(_)
-        | Body::CaseCompound(_)
-        | Body::CaseWithdraw(_)
-        | Body::CaseShelve(_)
-        | Body::AccusedConvict(_)
-        | Body::AccusedAcquit(_)
-        | Body::AccusedDischarge(_)
-        | Body::AccusedAbate(_)
-        | Body::AppealDecide(_)
-        | Body::FinalOrder(_) => Action::WriteCourt,
-        Body::CaseReopen(_) => Action::ReopenCase,
-        Body::CaseFalsehood(_) => Action::ProceedFalse,
-        Body::AccusedReview(_) => Action::ReviewConvict,
-        Body::CaseAssign(_) | Body::CaseApply(_) | Body::CaseReassign(_) => Action::AssignInvestigation,
-        Body::CaseNominate(_)
-        | Body::CaseSections(_)
-        | Body::CaseZimni(_)
-        | Body::CaseVersion(_)
-        | Body::CaseStatement(_)
-        | Body::CaseMemo(_)
-        | Body::CaseArrest(_)
-        | Body::CaseInform(_)
-        | Body::CaseRemand(_)
-        | Body::CaseBail(_)
-        | Body::CaseRelease(_)
-        | Body::CaseWarrant(_)
-        | Body::CaseProclaim(_)
-        | Body::CaseMedical(_) => Action::InvestigateCase,
-        Body::EntryCorrect(_) => Action::CorrectEntry,
-        Body::EntryAttest(_) => Action::AttestCorrection,
-        Body::CustodyLodge(_) => Action::LodgeCustody,
-        Body::CustodyRelease(_) => Action::ReleaseCustody,
-        Body::CashMove(_) => Action::MoveCash,
-        Body::DocumentPrint(_) => Action::PrintDocument,
-        Body::RecordExpunge(_) => Action::Expunge,
-        Body::AttachAdd(_) => Action::AddFile,
-        Body::LegacyIncident(_) | Body::LegacyReconcile(_) => Action::ImportLegacy,
+        Body::DiaryOpen(b) if b.clock_fault.is_some() => return Action::OpenDayAfterFault,
+        Body::BookEnter(b) if matches!(b.register.as_str(), "13" | "14") => return Action::WriteMinute,
+        Body::BookEnter(b) if b.register == "9" && b.part == "V" => return Action::WriteVillageNote,
+        _ => {}
+    }
+    actions! { body;
+        OpenOffice: OfficeOpen;
+        AppointStaff: StaffAppoint;
+        RelieveStaff: StaffRelieve;
+        OpenDiary: DiaryOpen;
+        WriteDiary: DiaryWrite;
+        CloseDiary: DiaryClose;
+        WriteNonCognizable: ReportNoncognizable;
+        WriteRefusal: ReportRefuse;
+        RegisterFir: FirRegister;
+        SignFir: FirSign;
+        DespatchCopy: FirDespatch;
+        SealFir: FirSeal;
+        UnsealFir: FirUnseal;
+        SubmitChallan: ChallanSubmit;
+        RecommendFinal: FinalRecommend;
+        AnswerObjections: ChallanAnswer;
+        WriteScrutiny: ChallanObject ChallanForward FinalAgree;
+        WriteCourt: ChallanReceive CaseHearing CaseCharge CaseStay CaseUnstay CaseTransfer CaseQuash
+            CaseCompound CaseWithdraw CaseShelve AccusedConvict AccusedAcquit AccusedDischarge
+            AccusedAbate AppealDecide FinalOrder;
+        ReopenCase: CaseReopen;
+        ProceedFalse: CaseFalsehood;
+        ReviewConvict: AccusedReview;
+        AssignInvestigation: CaseAssign CaseApply CaseReassign;
+        InvestigateCase: CaseNominate CaseSections CaseZimni CaseVersion CaseStatement CaseMemo
+            CaseArrest CaseInform CaseRemand CaseBail CaseRelease CaseWarrant CaseProclaim
+            CaseMedical;
+        CorrectEntry: EntryCorrect;
+        AttestCorrection: EntryAttest;
+        LodgeCustody: CustodyLodge;
+        ReleaseCustody: CustodyRelease;
+        MoveCash: CashMove;
+        PrintDocument: DocumentPrint;
+        Expunge: RecordExpunge;
+        AddFile: AttachAdd;
+        ImportLegacy: LegacyIncident LegacyReconcile;
+        KeepBook: BookEnter BookFill;
+        KeepProperty: PropertyEnter PropertyMove RoadIssue RoadReceive RoadReturn DocketIssue
+            DocketReport;
+        OrderProperty: PropertyOrder PropertyDispose PropertyCheck;
+        KeepArms: WeaponMove ArmsDeposit ArmsReturn;
+        HandOverCharge: ChargeHandOver ChargeTakeOver;
+        CountersignCharge: ChargeCountersign;
+        ListAbsconder: AbsconderEnter;
+        StrikeAbsconder: AbsconderRemove;
+        OrderSurveillance: SurveillanceOrder SurveillanceReview SurveillanceRemove;
+        VisitWatched: SurveillanceVisit;
+        HoldInquest: InquestOpen InquestClose;
+        ReportMissing: MissingReport MissingClose;
     }
 }
 
@@ -173,6 +174,7 @@ impl Records {
                 let row = CorrectionRow::read(&row.ok_or(DoorError::NotFound)?)?;
                 self.entry_resource(office, &entry_key(&row.entry)).await
             }
+            Body::BookFill(b) => self.entry_resource(office, &entry_key(&b.entry)).await,
             Body::RecordExpunge(b) => {
                 for act in &b.acts {
                     if let Some(body) = self.store.row(&FirRow::at(office, act)).await? {

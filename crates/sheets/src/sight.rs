@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use roznamcha_acts::views::{CellKind, CustodyRow, EntryRow, StaffRow};
+use roznamcha_journal::EntryRef;
 use roznamcha_records::{DoorError, Records};
 use roznamcha_words::Voice;
 use std::collections::{BTreeSet, HashMap};
@@ -114,6 +115,15 @@ impl Sight {
         let sections: Vec<String> = row.sections.iter().map(|s| self.section(s)).collect();
         let arrested = when(&self.voice, row.arrested);
         Some((person, format!("{} · {arrested}", sections.join("، "))))
+    }
+
+    /// The heading of a statutory column of the part that an entry stands in.
+    pub fn column(&self, entry: &EntryRef, key: &str) -> Option<String> {
+        let book = self.records.statute();
+        let register = entry.register.parse().ok()?;
+        let part = book.part(register, &entry.part)?;
+        let column = book.columns(register, &part.part).into_iter().find(|c| c.key == key)?;
+        Some(self.voice.pick(&column.en, &column.ur).to_owned())
     }
 
     /// A code in words: ranks and duties from the statute book, others from the messages; an unknown one as it is.

@@ -6,6 +6,7 @@ use crate::datum::{Dated, Datum};
 use crate::error::{Problem, RowError};
 use crate::load::{Loaded, Rows};
 use crate::office::Office;
+use crate::register::{Column, Part};
 
 /// Adds every disagreement to the faults.
 pub(crate) fn check(loaded: &Loaded, faults: &mut Vec<RowError>) {
@@ -41,6 +42,7 @@ pub(crate) fn check(loaded: &Loaded, faults: &mut Vec<RowError>) {
     refer(&loaded.parts, "register", &keys(&loaded.registers), faults, |p| Some(p.register.to_string()));
     let parts = keys(&loaded.parts);
     refer(&loaded.columns, "part", &parts, faults, |c| Some(format!("{} {}", c.register, c.part)));
+    diaries(loaded, faults);
     let offices = keys(&loaded.offices);
     refer(&loaded.offices, "parent", &offices, faults, |o| o.parent.as_ref().map(ToString::to_string));
     tree(&loaded.offices, faults);
@@ -83,6 +85,19 @@ fn refer<T: Dated, R: IntoIterator<Item = String>>(
     for (line, row) in rows {
         for value in references(row).into_iter().filter(|value| !there.keys.contains(value)) {
             faults.push(fault::<T>(*line, column, Problem::Unknown { value, file: there.file.to_owned() }));
+        }
+    }
+}
+
+/// What stands in braces in a part's `diary` is a column of choices of that part, needed with the entry.
+fn diaries(loaded: &Loaded, faults: &mut Vec<RowError>) {
+    for (line, part) in &loaded.parts {
+        let Some((_, rest)) = part.diary.as_deref().unwrap_or_default().split_once('{') else { continue };
+        let key = rest.split('}').next().unwrap_or_default();
+        let here = |c: &Column| c.register == part.register && c.part == part.part && c.key == key;
+        if !loaded.columns.iter().any(|(_, c)| here(c) && c.pen.needed && !c.pen.choices.is_empty()) {
+            let problem = Problem::Unknown { value: key.to_owned(), file: Column::FILE.to_owned() };
+            faults.push(fault::<Part>(*line, "diary", problem));
         }
     }
 }

@@ -43,6 +43,7 @@ impl Loaded {
         let offence = "code act section en ur cognizable bailable compoundable max head class sensitive \
                        keywords text_tag flags_tag";
         let register = "number kind roman en ur rule retention writer numbering numbering_tag obsolete";
+        let column = "register part order box key en ur kind needed filled personal unique choices";
         let deadline = "id trigger_en trigger_ur act_en act_ur act bound limit unit count flags actor";
         Self {
             acts: file(sources, "code en ur year aliases", faults, Enactment::read),
@@ -51,8 +52,8 @@ impl Loaded {
             ranks: file(sources, "code en ur bps_from bps_to order", faults, Rank::read),
             roles: file(sources, "code en ur minimum_rank office_kind", faults, Role::read),
             registers: file(sources, register, faults, Register::read),
-            parts: file(sources, "register part order en ur", faults, Part::read),
-            columns: file(sources, "register part order box key en ur", faults, Column::read),
+            parts: file(sources, "register part order en ur entry diary", faults, Part::read),
+            columns: file(sources, column, faults, Column::read),
             offices: file(sources, "code kind parent en ur", faults, Office::read),
             deadlines: file(sources, deadline, faults, Deadline::read),
             bases: file(sources, "code act section en ur", faults, Basis::read),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::datum::{Dated, Datum, Tag};
 use crate::error::{Problem, RowError};
+use crate::pen::{self, Entering, Pen};
 use crate::register_no::RegisterNo;
 use crate::table::Row;
 use crate::text_enum::text_enum;
@@ -76,6 +77,10 @@ pub struct Part {
     pub en: String,
     /// Urdu name.
     pub ur: String,
+    /// How entries come into it.
+    pub entering: Entering,
+    /// The kind of diary entry (register II) that an entry typed here also makes: `misc`, `comm_{direction}`.
+    pub diary: Option<String>,
     /// Source, place, days.
     pub datum: Datum,
 }
@@ -97,6 +102,8 @@ pub struct Column {
     pub en: String,
     /// Urdu heading.
     pub ur: String,
+    /// How it is written.
+    pub pen: Pen,
     /// Source, place, days.
     pub datum: Datum,
 }
@@ -157,6 +164,8 @@ impl Part {
             order: row.parse("order")?,
             en: row.owned("en")?,
             ur: row.urdu("ur")?,
+            entering: row.parse("entry")?,
+            diary: pen::diary(row)?,
             datum: Datum::read(row)?,
         })
     }
@@ -172,6 +181,7 @@ impl Column {
             key: row.owned("key")?,
             en: row.owned("en")?,
             ur: row.urdu("ur")?,
+            pen: Pen::read(row)?,
             datum: Datum::read(row)?,
         })
     }

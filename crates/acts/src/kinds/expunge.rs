@@ -6,19 +6,21 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
 use crate::act::Recorded;
-use crate::kinds::Body;
+use crate::kinds::{Body, DocketKind};
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, Known, View, ViewError, Want};
 use crate::rule::{Rule, Setting, Slot};
 use crate::stub;
 use crate::text;
-use crate::views::{AttachedRow, CaseRow, CustodyRow, EntryRow, FirRow, Gone, StepRow, entry_key};
+use crate::views::{
+    AbsconderRow, AttachedRow, CaseRow, CustodyRow, EntryRow, FirRow, Gone, StepRow, WatchRow, entry_key,
+};
 
 /// Kinds whose content may be removed. Acts that keep the office's own state (who is posted, what the day opened
 /// with, what money moved) name no person whom a court protects.
 /// Acts that are part of a case can be removed too, with their case.
-const REMOVABLE: [&str; 8] = [
+const REMOVABLE: [&str; 22] = [
     "attach.add",
     "diary.write",
     "report.noncognizable",
@@ -26,6 +28,20 @@ const REMOVABLE: [&str; 8] = [
     "entry.correct",
     "custody.lodge",
     "custody.release",
+    "book.enter",
+    "book.fill",
+    "docket.issue",
+    "docket.report",
+    "absconder.enter",
+    "absconder.remove",
+    "surveillance.order",
+    "surveillance.visit",
+    "surveillance.review",
+    "surveillance.remove",
+    "inquest.open",
+    "inquest.close",
+    "missing.report",
+    "missing.close",
     "legacy.incident",
 ];
 
@@ -85,6 +101,7 @@ fn hanging_on(rec: &Recorded, office: &str, known: &Known, wants: &mut Vec<Want>
         wants.push(Want::Row(EntryRow::at(office, &key)));
         if let Ok(Some(row)) = known.get::<EntryRow>(office, &key) {
             more.extend(row.strikes.into_iter().map(|s| s.act));
+            more.extend(row.fills.into_iter().map(|f| f.act));
         }
     }
     let act = rec.header.act.as_str();
@@ -100,6 +117,8 @@ fn hanging_on(rec: &Recorded, office: &str, known: &Known, wants: &mut Vec<Want>
             wants.push(Want::Row(FirRow::at(office, act)));
             more.extend(parts_of(act, office, known, wants));
         }
+        "absconder.enter" => wants.push(Want::Row(AbsconderRow::at(office, act))),
+        "surveillance.order" => wants.push(Want::Row(WatchRow::at(office, act))),
         "custody.lodge" | "case.arrest" => {
             wants.push(Want::Row(CustodyRow::at(office, act)));
             let row = known.get::<CustodyRow>(office, act).ok().flatten();
@@ -166,11 +185,47 @@ impl RecordExpunge {
             }
             // What an act did to another's rows cannot be undone while those stand.
             Body::CustodyRelease(b) if !goes(&b.custody) => alone("order-expunge-with-lodging", "PPR-22.49"),
-            _ => Ok(()),
+            _ => self.check_book_act(id, body, setting),
         }
     }
-}
 
+    /// The same for the acts of the other books.
+    fn check_book_act(&self, id: &str, body: &Body, setting: &Setting<'_>) -> Result<(), Refusal> {
+        let goes = |other: &String| self.acts.contains(other);
+        let opener = match body {
+            Body::BookFill(b) => Some(&b.target),
+            Body::DocketReport(b) => Some(&b.docket),
+            Body::AbsconderRemove(b) => Some(&b.absconder),
+            Body::SurveillanceVisit(b) => Some(&b.watch),
+            Body::SurveillanceReview(b) => Some(&b.watch),
+            Body::SurveillanceRemove(b) => Some(&b.watch),
+            Body::InquestClose(b) => Some(&b.inquest),
+            Body::MissingClose(b) => Some(&b.missing),
+            _ => None,
+        };
+        if opener.is_some_and(|act| !goes(act)) {
+            return Err(Refusal::order("order-expunge-with-entry", "PPR-22.46"));
+        }
+        let listed = match body {
+            Body::AbsconderEnter(_) => setting.row::<AbsconderRow>(id)?.is_some_and(|r| r.removed.is_none()),
+            Body::SurveillanceOrder(_) => setting.row::<WatchRow>(id)?.is_some_and(|r| r.removed.is_none()),
+            _ => false,
+        };
+        if listed {
+            return Err(Refusal::order("order-still-listed", "PPR-22.54"));
+        }
+        // Articles and weapons are the office's own state.
+        let of_things = match body {
+            Body::DocketIssue(b) => b.to == DocketKind::Laboratory,
+            Body::BookEnter(b) => b.is_weapon(),
+            _ => false,
+        };
+        if of_things {
+            return Err(Refusal::order("order-not-expungible", "PPR-22.46"));
+        }
+        Ok(())
+    }
+}
 impl Rule for RecordExpunge {
     fn basis(&self) -> &'static [&'static str] {
         &["COURT-ORDER"]

@@ -1,31 +1,55 @@
 //! The kinds of act, each in a room of its own: what its content holds, what it asks to know, when it may be
 //! performed, which entries it makes, and what it changes in the views.
 
+mod absconder;
 mod attach;
+mod book;
+mod book_fill;
 pub(crate) mod case;
 mod cash;
+mod charge;
+mod column;
+mod command;
 mod correct;
 mod court;
 mod custody;
+mod deposit;
 mod diary;
+mod docket;
 mod expunge;
 mod fir;
 pub(crate) mod fir_book;
 mod fir_life;
+mod inquest;
 mod legacy;
+mod missing;
 mod office;
 mod party;
 mod print;
+mod property;
+mod property_check;
+mod property_end;
+mod property_move;
 mod report;
+mod road;
 mod staff;
+mod surveillance;
+mod surveillance_life;
+mod weapon;
 
+pub use absconder::{AbsconderEnter, AbsconderList, AbsconderRemove, Struck};
 pub use attach::{AttachAdd, AttachedFile, FileKind};
+pub use book::BookEnter;
+pub use book_fill::BookFill;
 pub use case::{
     CaseApply, CaseArrest, CaseAssign, CaseBail, CaseInform, CaseMedical, CaseMemo, CaseNominate,
     CaseProclaim, CaseReassign, CaseRelease, CaseRemand, CaseSections, CaseStatement, CaseVersion,
     CaseWarrant, CaseZimni, Found, Investigator, MemoOf, Told, Under, WarrantKind,
 };
 pub use cash::{CashMove, Direction};
+pub use charge::{ChargeCountersign, ChargeHandOver, ChargeTakeOver, Counted, Counts, Difference};
+pub use column::Written;
+pub use command::Command;
 pub use correct::{EntryAttest, EntryCorrect};
 pub use court::{
     AccusedAbate, AccusedAcquit, AccusedConvict, AccusedDischarge, AccusedReview, AcquitUnder, Answer,
@@ -35,16 +59,28 @@ pub use court::{
     FinalAgree, FinalOrder, FinalRecommend, HearingPurpose, Order, TransferTo, Witness,
 };
 pub use custody::{CustodyLodge, CustodyRelease};
+pub use deposit::{ArmsDeposit, ArmsReturn};
 pub use diary::{DiaryClose, DiaryKind, DiaryOpen, DiaryWrite};
+pub use docket::{DocketIssue, DocketKind, DocketReport};
 pub use expunge::RecordExpunge;
 pub use fir::{Accused, Bearing, FirRegister, Mark, Place, Property};
 pub use fir_life::{FirDespatch, FirSeal, FirSign, FirUnseal};
+pub use inquest::{InquestClose, InquestOpen};
 pub use legacy::{LegacyIncident, LegacyReconcile};
+pub use missing::{MissingClose, MissingReport};
 pub use office::OfficeOpen;
 pub use party::{Gender, Party, Relation, RelationKind};
 pub use print::DocumentPrint;
+pub use property::{Article, PropertyEnter, PropertyKind};
+pub use property_check::{Discrepancy, PropertyCheck, Wrong};
+pub use property_end::{PropertyDispose, PropertyOrder};
+pub use property_move::PropertyMove;
 pub use report::{ReportNoncognizable, ReportRefuse};
+pub use road::{RoadIssue, RoadReceive, RoadReturn};
 pub use staff::{StaffAppoint, StaffRelieve};
+pub use surveillance::{SurveillanceOrder, WatchPart};
+pub use surveillance_life::{SurveillanceRemove, SurveillanceReview, SurveillanceVisit};
+pub use weapon::WeaponMove;
 
 use serde::{Deserialize, Serialize};
 
@@ -55,7 +91,6 @@ macro_rules! kinds {
         /// What an act did. The tag `kind` is the kind's name.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(tag = "kind")]
-        #[expect(clippy::large_enum_variant, reason = "bodies live one at a time; boxing would only blur the shape")]
         pub enum Body {
             $(
                 #[doc = concat!("`", $name, "`")]
@@ -170,6 +205,34 @@ kinds! {
     DocumentPrint = "document.print",
     RecordExpunge = "record.expunge",
     AttachAdd = "attach.add",
+    BookEnter = "book.enter",
+    BookFill = "book.fill",
+    PropertyEnter = "property.enter",
+    PropertyMove = "property.move",
+    PropertyOrder = "property.order",
+    PropertyDispose = "property.dispose",
+    PropertyCheck = "property.check",
+    RoadIssue = "road.issue",
+    RoadReceive = "road.receive",
+    RoadReturn = "road.return",
+    DocketIssue = "docket.issue",
+    DocketReport = "docket.report",
+    WeaponMove = "weapon.move",
+    ArmsDeposit = "arms.deposit",
+    ArmsReturn = "arms.return",
+    ChargeHandOver = "charge.hand_over",
+    ChargeTakeOver = "charge.take_over",
+    ChargeCountersign = "charge.countersign",
+    AbsconderEnter = "absconder.enter",
+    AbsconderRemove = "absconder.remove",
+    SurveillanceOrder = "surveillance.order",
+    SurveillanceVisit = "surveillance.visit",
+    SurveillanceReview = "surveillance.review",
+    SurveillanceRemove = "surveillance.remove",
+    InquestOpen = "inquest.open",
+    InquestClose = "inquest.close",
+    MissingReport = "missing.report",
+    MissingClose = "missing.close",
     LegacyIncident = "legacy.incident",
     LegacyReconcile = "legacy.reconcile",
 }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::rows::{TableDef, Value, View, int, text};
+use crate::views::Tally;
 
 /// One row for each office that keeps a diary.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +19,9 @@ pub struct DeskRow {
     pub cash_paisa: i64,
     /// Acts by which persons now in the lock-up were lodged, in order.
     pub lockup: Vec<String>,
+    /// What else is counted.
+    #[serde(default, skip_serializing_if = "Tally::is_empty")]
+    pub tally: Tally,
 }
 
 impl DeskRow {
@@ -32,6 +36,7 @@ impl DeskRow {
             last_closed: None,
             cash_paisa: 0,
             lockup: Vec::new(),
+            tally: Tally::default(),
         }
     }
 }

@@ -50,9 +50,13 @@ impl Cell {
         Self { key: key.to_owned(), value: value.to_string(), kind, personal: false }
     }
 
-    /// Whether a pen may correct it: words, but not the number of a case or complaint, which is text only in form.
+    /// Whether a pen may correct it: words, but not the number of a case, complaint or entry, text only in form.
     pub fn is_words(&self) -> bool {
-        self.kind == CellKind::Text && !matches!(self.key.as_str(), "fir_no" | "e_tag")
+        self.kind == CellKind::Text
+            && !matches!(
+                self.key.as_str(),
+                "fir_no" | "e_tag" | "entry" | "items" | "missing" | "seal_broken"
+            )
     }
 
     /// A cell that may name a person.
@@ -82,6 +86,19 @@ pub struct Strike {
     pub attested_by: Option<String>,
     /// When.
     pub attested_at: Option<Moment>,
+}
+
+/// A column filled after the entry was made: a reply, a return, a reading over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fill {
+    /// The act that filled it.
+    pub act: String,
+    /// The column.
+    pub field: String,
+    /// Who filled it.
+    pub by: String,
+    /// When, by the clock.
+    pub at: Moment,
 }
 
 /// What an expungement left.
@@ -126,6 +143,9 @@ pub struct EntryRow {
     pub cells: Vec<Cell>,
     /// Corrections, in order.
     pub strikes: Vec<Strike>,
+    /// Columns filled later, in order; their values are among the cells.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fills: Vec<Fill>,
     /// Whether the persons in it are protected.
     pub sealed: bool,
     /// Set when the content was removed by a court's order.
@@ -167,6 +187,7 @@ impl EntryRow {
             flags: h.flags.clone(),
             cells,
             strikes: Vec::new(),
+            fills: Vec::new(),
             sealed: false,
             gone: None,
         })
@@ -177,6 +198,18 @@ impl EntryRow {
         let mut row = Self::of(rec, index, "", Vec::new())?;
         row.gone = gone;
         Ok(row)
+    }
+
+    /// Writes a value that comes after the entry was made, with who and when.
+    pub(crate) fn fill(&mut self, rec: &Recorded, cell: Cell) -> Result<(), ViewError> {
+        self.fills.push(Fill {
+            act: rec.header.act.clone(),
+            field: cell.key.clone(),
+            by: rec.header.officer.clone(),
+            at: rec.written()?,
+        });
+        self.cells.push(cell);
+        Ok(())
     }
 
     /// The value of a cell after all corrections.

@@ -1,23 +1,33 @@
 //! The views: each a type kept as rows of one table, computed from acts alone.
 
+mod absconder;
 mod accused;
+mod arm;
 mod attachment;
 mod case;
+mod charge;
 mod clock;
 mod correction;
 mod counter;
 mod custody;
 mod desk;
+mod docket;
 mod entry;
 mod final_report;
 mod fir;
 mod incident;
+mod inquiry;
 mod office;
 mod party;
 mod print;
+mod property;
+mod road;
 mod staff;
 mod stage;
 mod step;
+mod taken;
+mod tally;
+mod watch;
 
 pub use accused::{AccusedRow, AccusedStatus, Arrest, Keeping, Link, NamedBy};
 pub use attachment::{AttachedRow, AttachmentRow};
@@ -27,7 +37,7 @@ pub use correction::CorrectionRow;
 pub use counter::CounterRow;
 pub use custody::CustodyRow;
 pub use desk::DeskRow;
-pub use entry::{Cell, CellKind, EntryRow, Gone, Strike, entry_key};
+pub use entry::{Cell, CellKind, EntryRow, Fill, Gone, Strike, entry_key};
 pub use final_report::{CustodyClass, FinalReportRow, Objection, ReportKind, ReportState};
 pub use fir::{CopyTo, FirRow, SealRow, SentCopy, Signed};
 pub use incident::{IncidentRow, ReconcileRow};
@@ -37,6 +47,18 @@ pub use print::PrintRow;
 pub use staff::{PostingRow, StaffRow};
 pub use stage::Stage;
 pub use step::StepRow;
+pub use taken::TakenRow;
+
+pub use absconder::AbsconderRow;
+pub use arm::{ArmRow, DepositRow, Issued};
+pub use charge::{ChargeRow, Signature};
+pub use docket::{DocketRow, Reported};
+pub use inquiry::{Closed, InquiryRow};
+pub use property::{ArticleOrder, ChainLink, PropertyRow, Seals, Whereabouts};
+pub use road::{Arrival, RoadRow};
+pub use tally::Tally;
+pub(crate) use tally::step;
+pub use watch::WatchRow;
 
 use crate::rows::{TableDef, View};
 
@@ -61,4 +83,14 @@ pub const TABLES: &[&TableDef] = &[
     ReconcileRow::TABLE,
     StaffRow::TABLE,
     StepRow::TABLE,
+    TakenRow::TABLE,
+    AbsconderRow::TABLE,
+    ArmRow::TABLE,
+    DepositRow::TABLE,
+    ChargeRow::TABLE,
+    DocketRow::TABLE,
+    InquiryRow::TABLE,
+    PropertyRow::TABLE,
+    RoadRow::TABLE,
+    WatchRow::TABLE,
 ];

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 use roznamcha_acts::engine::{self, Circumstances, Decision};
-use roznamcha_acts::law::{Allowed, Law, Section};
+use roznamcha_acts::law::{Allowed, Law, Page, Section};
 use roznamcha_acts::ledger::{Ledger, LedgerError};
 use roznamcha_acts::rows::{Known, View, Want};
 use roznamcha_acts::views::{Cell, EntryRow, Stage, entry_key};
@@ -62,6 +62,10 @@ impl Law for TestLaw {
     fn rank(&self, code: &str) -> Option<u8> {
         let ranks = ["constable", "head_constable", "asi", "si", "inspector", "dsp", "sp", "ssp", "dig"];
         ranks.iter().position(|rank| *rank == code).and_then(|i| u8::try_from(i + 1).ok())
+    }
+
+    fn page(&self, register: &str, part: &str, _: &str, _: Date) -> Option<Page> {
+        crate::pages::page(register, part)
     }
 }
 

@@ -55,8 +55,30 @@ impl Walk {
             What::Reconcile { totals } => {
                 LegacyReconcile { read: if *totals { 3 } else { 4 }, ..samples::reconcile() }.into()
             }
+            What::Enter { book, number } => typed(*book, *number, mark).into(),
+            What::Thing { book, which, turn, odd } => self.thing((*book, *turn, *odd), which, office, mark),
+            What::Fill { entry, column } => self.filled(entry, *column, office, mark).into(),
             _ => self.personal(what, office, mark),
         }
+    }
+
+    fn filled(&self, entry: &Index, column: u8, office: &str, mark: &str) -> BookFill {
+        let books = ["3", "5", "17", "22", "w-visitor"];
+        let mine = |(o, e): &&(String, EntryRef)| o == office && books.contains(&e.register.as_str());
+        let here: Vec<&(String, EntryRef)> = self.entries.iter().filter(mine).collect();
+        if here.is_empty() {
+            return samples::fill("3/I/2026/1", "read_over_to", "asi-1");
+        }
+        let at = entry.get(&here).1.to_string();
+        let (field, value) = match (at.split('/').next().unwrap_or_default(), column) {
+            ("3", n) => ("read_over_to", format!("asi-{n}")),
+            ("5", 0..=3) => ("disposed_at", "2026-01-09".to_owned()),
+            ("17", _) => ("cancelled", format!("Lapsed, {mark} told")),
+            ("22", _) => ("voided", format!("Torn by {mark}")),
+            ("w-visitor", 0..=3) => ("left_at", self.clock.to_string()),
+            _ => ("subject", mark.to_owned()),
+        };
+        samples::fill(&at, field, &value)
     }
 
     /// Bodies that name persons or build on acts that do.
@@ -206,6 +228,19 @@ impl Walk {
             seal: case.sealed.then(|| "court-order".to_owned()),
             ..base
         }
+    }
+}
+
+fn typed(book: u8, number: u8, mark: &str) -> BookEnter {
+    match book {
+        0 => samples::standing_order(&format!("{number}/2026"), &format!("Doors, says {mark}")),
+        1 => samples::letter_in(&format!("Office of {mark}")),
+        2 => samples::licence(&format!("L-{number}"), &format!("Synthetic {mark}")),
+        3 => samples::village_note(&format!("Quiet, says {mark}")),
+        4 => samples::visitor(&format!("Synthetic {mark}")),
+        // Registers that nobody types into.
+        5 => BookEnter { register: "8".to_owned(), part: "-".to_owned(), ..samples::visitor(mark) },
+        _ => BookEnter { register: "10".to_owned(), part: "II".to_owned(), ..samples::visitor(mark) },
     }
 }
 

@@ -66,6 +66,21 @@ pub enum What {
     },
     /// An act upon a case, one of `case_bodies`.
     Upon(CaseStep),
+    Enter {
+        book: u8,
+        number: u8,
+    },
+    Fill {
+        entry: Index,
+        column: u8,
+    },
+    /// The next act in the life of a thing: which book, which of what is there, and two free choices.
+    Thing {
+        book: u8,
+        which: Index,
+        turn: u8,
+        odd: bool,
+    },
     /// An act kept before, sent again as it was.
     Again(Index),
     /// The id of an act kept before, on another act.
@@ -153,6 +168,8 @@ fn station() -> impl Strategy<Value = What> {
         3 => (any::<bool>(), -1i64..2_000).prop_map(|(received, amount)| What::Cash { received, amount }),
         1 => Just(What::Incident),
         1 => any::<bool>().prop_map(|totals| What::Reconcile { totals }),
+        1 => (0u8..7, 0u8..6).prop_map(|(book, number)| What::Enter { book, number }),
+        1 => (index(), 0u8..5).prop_map(|(entry, column)| What::Fill { entry, column }),
     ]
 }
 
@@ -277,5 +294,31 @@ pub fn penwork(most: usize) -> impl Strategy<Value = Vec<Step>> {
         2 => prop::collection::vec(index(), 1..3).prop_map(What::Expunge),
     ];
     let at_one = step(what).prop_map(|step| Step { office: 0, clock: step.clock.clamp(0, 600), ..step });
+    prop::collection::vec(at_one, 1..=most)
+}
+
+fn thing() -> impl Strategy<Value = What> {
+    (0u8..9, index(), 0u8..6, prop::bool::weighted(0.1)).prop_map(|(book, which, turn, odd)| What::Thing {
+        book,
+        which,
+        turn,
+        odd,
+    })
+}
+
+/// A sequence at one station about its store-room, its lists and its papers.
+pub fn things(most: usize) -> impl Strategy<Value = Vec<Step>> {
+    let what = prop_oneof![
+        1 => case().prop_map(What::Fir),
+        1 => (any::<bool>(), 0i64..2_000).prop_map(|(received, amount)| What::Cash { received, amount }),
+        1 => prop::collection::vec(index(), 1..3).prop_map(What::Expunge),
+        2 => (0u8..7, 0u8..6).prop_map(|(book, number)| What::Enter { book, number }),
+        2 => (index(), 0u8..5).prop_map(|(entry, column)| What::Fill { entry, column }),
+        30 => thing(),
+    ];
+    let at_one = step(what).prop_map(|step| {
+        let (clock, happened) = (step.clock.clamp(0, 600), 0);
+        Step { office: 0, officer: step.officer % 3, clock, happened, flaw: None, ..step }
+    });
     prop::collection::vec(at_one, 1..=most)
 }

@@ -7,17 +7,20 @@
     reason = "helpers of tests stand outside #[test] functions"
 )]
 
+mod absconder;
 mod allowed;
 mod arrests;
 mod attach;
 mod bench;
 mod bodies;
+mod book;
 mod case_bodies;
 mod case_invariants;
 mod case_samples;
 mod cases;
 mod cash;
 mod challans;
+mod charge;
 mod correct;
 mod court_bodies;
 mod court_road;
@@ -33,14 +36,21 @@ mod fir_life;
 #[path = "gen.rs"]
 mod generate;
 mod golden;
+mod inquest;
 mod invariants;
 mod investigation;
 mod law_changes;
 mod office;
 mod outcomes;
+mod pages;
 mod property;
+mod property_book;
 mod readme;
 mod reports;
+mod road;
 mod samples;
+mod surveillance;
+mod things;
+mod things_walk;
 mod trials;
 mod walk;

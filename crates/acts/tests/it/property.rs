@@ -5,7 +5,7 @@ use proptest::test_runner::{Config, TestRunner};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use crate::generate::{Step, casework, courtwork, penwork, steps};
+use crate::generate::{Step, casework, courtwork, penwork, steps, things};
 use crate::invariants;
 use crate::walk::Walk;
 
@@ -84,7 +84,10 @@ fn courts() {
 /// Long ones reach every other kind, or the generator has gone blind.
 #[test]
 fn long_sequences() {
-    let seen = run(sequences() / 4, steps(60));
+    let mut seen = run(sequences() / 4, steps(60));
+    for (kind, n) in run(sequences() / 8, things(60)) {
+        *seen.entry(kind).or_default() += n;
+    }
     for kind in roznamcha_acts::kinds::KINDS.iter().filter(|k| !far_along(k) && !of_casework(k)) {
         assert!(seen.get(*kind).is_some_and(|n| *n > 20), "{kind}: {seen:?}");
     }

@@ -19,6 +19,7 @@ fn tour() -> BTreeMap<String, (BTreeSet<(usize, String)>, String)> {
     acts.push(case.header);
     let fact = roznamcha_acts::rows::FileFact { size: 9, media: "image/jpeg".to_owned() };
     bench.ledger.file_sent("ps-test", &hash(1), fact);
+    let at = bench.now;
     let mut ok = |body: Body| {
         let header = bench.ok(body).header;
         acts.push(header.clone());
@@ -45,12 +46,17 @@ fn tour() -> BTreeMap<String, (BTreeSet<(usize, String)>, String)> {
     ok(release(&held).into());
     ok(cash(Direction::In, 5).into());
     ok(cash(Direction::Out, 5).into());
+    ok(standing_order("1/2026", "Lock the doors.").into());
+    ok(fill("3/I/2026/1", "read_over_to", "asi-9").into());
+    walk_the_things(&id, at, &mut ok);
     ok(print(&id).into());
     ok(expunge(&[&id]).into());
     ok(attach(&held, &[1]).into());
     ok(incident().into());
     ok(reconcile().into());
-    ok(diary_close().into());
+    let signed = hand_over_charge(&mut bench);
+    acts.extend(signed);
+    acts.push(bench.ok(diary_close()).header);
     let mut table: BTreeMap<String, (BTreeSet<(usize, String)>, String)> = BTreeMap::new();
     for header in acts {
         let row = table.entry(header.kind).or_default();
@@ -113,6 +119,54 @@ fn court(ok: &mut dyn FnMut(Body) -> String) {
     }
     ok(CaseReopen { order: None, ..reopen(&untraced) }.into());
     ok(falsehood(&false_one).into());
+}
+
+/// The acts of things, money and papers.
+fn walk_the_things(case: &str, at: roznamcha_acts::Moment, ok: &mut impl FnMut(Body) -> String) {
+    use crate::things::*;
+    use roznamcha_acts::kinds::*;
+    use roznamcha_acts::views::{Seals, Whereabouts};
+    ok(handed_in("Bag").into());
+    ok(seized(case, "Telephone").into());
+    ok(out(item(2), Whereabouts::Court).into());
+    ok(back(item(2), Seals::Intact).into());
+    let sent = ok(road(vec![item(2)], Whereabouts::Laboratory, at).into());
+    let docket = ok(to_laboratory(Some(case), vec![item(2)]).into());
+    ok(to_doctor("Synthetic Injured").into());
+    ok(received(&sent, at).into());
+    ok(RoadReturn { road: sent }.into());
+    ok(report(&docket, Some(Seals::Intact)).into());
+    ok(back(item(2), Seals::Intact).into());
+    ok(ordered(item(2), "destroy").into());
+    ok(disposed(item(2), "destroy").into());
+    ok(counted(1).into());
+    ok(weapon_on_charge("G-1").into());
+    ok(weapon(Direction::Out, "asi-9").into());
+    let taken = ok(deposit("Synthetic Licensee").into());
+    ok(given_back(&taken, "Synthetic Licensee").into());
+    let listed = ok(absconder("Synthetic Absconder").into());
+    ok(struck_off(&listed).into());
+    let watched = ok(watch("Synthetic Watched").into());
+    ok(visit(&watched, "At home").into());
+    ok(review(&watched).into());
+    ok(unwatch(&watched).into());
+    let dead = ok(inquest("Synthetic Deceased", at).into());
+    ok(inquest_closed(&dead).into());
+    let child = ok(missing("Synthetic Child", 9, at).into());
+    ok(missing_closed(&child, "found").into());
+}
+
+/// Charge changes hands; three officers sign.
+fn hand_over_charge(bench: &mut Bench) -> Vec<roznamcha_journal::Header> {
+    use crate::things::hand_over;
+    use roznamcha_acts::kinds::{ChargeCountersign, ChargeHandOver, ChargeTakeOver};
+    let note = bench.ok(ChargeHandOver { in_store: 1, ..hand_over("sho-2") }).header;
+    let charge = note.act.clone();
+    bench.officer = "sho-2".to_owned();
+    let taken = bench.ok(ChargeTakeOver { charge: charge.clone() }).header;
+    bench.officer = "sdpo-1".to_owned();
+    let signed = bench.ok(ChargeCountersign { charge }).header;
+    vec![note, taken, signed]
 }
 
 fn engine_header(bench: &Bench) -> roznamcha_journal::Header {

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 use roznamcha_acts::Body;
 use roznamcha_acts::kinds::*;
-use roznamcha_acts::views::{CopyTo, NamedBy};
+use roznamcha_acts::views::{CellKind, CopyTo, NamedBy};
 use std::collections::BTreeMap;
 
 use crate::bench::moment;
@@ -295,11 +295,60 @@ pub fn reconcile() -> LegacyReconcile {
     }
 }
 
+fn typed(register: &str, part: &str, cells: &[(&str, &str)]) -> BookEnter {
+    BookEnter {
+        register: register.to_owned(),
+        part: part.to_owned(),
+        cells: cells.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect(),
+        columns: vec![],
+        diary: None,
+    }
+}
+
+pub fn standing_order(no: &str, text: &str) -> BookEnter {
+    typed("3", "I", &[("order_no", no), ("date", "2026-01-04"), ("text", text)])
+}
+
+pub fn letter_in(from: &str) -> BookEnter {
+    typed("5", "I", &[("direction", "in"), ("from", from), ("reply_due", "2026-02-01")])
+}
+
+pub fn licence(no: &str, holder: &str) -> BookEnter {
+    typed("17", "arms", &[("licence_no", no), ("holder", holder), ("valid_to", "2027-12-31")])
+}
+
+pub fn weapon_on_charge(no: &str) -> BookEnter {
+    typed("16", "III", &[("weapon_no", no), ("bore", "9 mm"), ("rounds", "20")])
+}
+
+pub fn village_note(note: &str) -> BookEnter {
+    typed("9", "V", &[("date", "2026-01-05"), ("note", note)])
+}
+
+pub fn visitor(name: &str) -> BookEnter {
+    typed("w-visitor", "-", &[("visitor", name), ("came_at", "2026-01-05T09:00:00+05:00")])
+}
+
+pub fn fill(entry: &str, field: &str, value: &str) -> BookFill {
+    BookFill {
+        entry: entry.parse().unwrap(),
+        field: field.to_owned(),
+        value: value.to_owned(),
+        column: None,
+        target: String::new(),
+    }
+}
+
+fn written(key: &str, kind: CellKind, personal: bool, unique: bool) -> Written {
+    Written { key: key.to_owned(), kind, personal, unique }
+}
+
 /// Fills a body's case: the fixed id that golden samples name.
 pub const OTHER: &str = "00000000-0000-0000-0000-0000000000aa";
 
 /// One full body of every kind.
 pub fn all() -> Vec<Body> {
+    let things = crate::things::all();
     let mut all = vec![
         Body::OfficeOpen(office_open()),
         Body::StaffAppoint(appoint()),
@@ -334,8 +383,22 @@ pub fn all() -> Vec<Body> {
         Body::DocumentPrint(print(OTHER)),
         Body::RecordExpunge(expunge(&[OTHER])),
         Body::AttachAdd(AttachAdd { case: Some(OTHER.to_owned()), ..attach(OTHER, &[1]) }),
-        Body::LegacyIncident(incident()),
-        Body::LegacyReconcile(reconcile()),
+        Body::BookEnter(BookEnter {
+            columns: vec![
+                written("licence_no", CellKind::Text, false, true),
+                written("holder", CellKind::Text, true, false),
+                written("valid_to", CellKind::Day, false, false),
+            ],
+            diary: Some("misc".to_owned()),
+            ..licence("L-1", "Synthetic Licensee")
+        }),
+        Body::BookFill(BookFill {
+            column: Some(written("read_over_to", CellKind::Officer, false, false)),
+            target: OTHER.to_owned(),
+            ..fill("3/I/2026/1", "read_over_to", "asi-9")
+        }),
     ]);
+    all.extend(things);
+    all.extend([Body::LegacyIncident(incident()), Body::LegacyReconcile(reconcile())]);
     all
 }

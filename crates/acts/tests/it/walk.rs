@@ -178,6 +178,12 @@ impl Walk {
             "diary.write",
             "legacy.incident",
             "attach.",
+            "book.",
+            "docket.",
+            "absconder.",
+            "surveillance.",
+            "inquest.",
+            "missing.",
         ];
         if kinds.iter().any(|kind| rec.header.kind.starts_with(kind)) {
             self.removable.push(at.clone());

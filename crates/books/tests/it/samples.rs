@@ -59,6 +59,7 @@ fn row(register: &Register, part: &Part, serial: u64, cells: Vec<Cell>) -> Entry
         written: moment("2026-05-10T09:31:00+05:00"),
         flags: Vec::new(),
         cells,
+        fills: Vec::new(),
         strikes: Vec::new(),
         sealed: false,
         gone: None,

@@ -98,7 +98,7 @@ async fn words(
         Some(Waiting {
             href: format!("/entry?office={office}&key={}", row.entry),
             entry: heading(pages, ctx, entry),
-            column: show::label(&sight.voice, &strike.field),
+            column: show::heading(&sight, entry, &strike.field),
             wrong: strike.wrong.clone(),
             right: strike.right.clone(),
             note: note(&sight.voice, strike, &sight.names),

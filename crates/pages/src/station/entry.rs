@@ -119,7 +119,7 @@ pub(crate) async fn render(
         journal_href: link(journal, || format!("/journal/headers?office={}&from={}", row.office, row.seq)),
         looked_href: link(looked, || format!("/who-looked?office={}&key={}", row.office, row.entry)),
         masked: view.masked,
-        corrections: row.strikes.iter().map(|s| correction(&sight, s, attest)).collect(),
+        corrections: row.strikes.iter().map(|s| correction(&sight, row, s, attest)).collect(),
         columns: columns(&sight, &view, &form).filter(|_| own && may(Action::CorrectEntry, kind)),
         print_copy: report
             && row.entry.register == "2"
@@ -153,10 +153,10 @@ pub(crate) fn heading(pages: &Pages, ctx: &Ctx, row: &EntryRow) -> String {
     ctx.voice.with("entry-title", &[("register", name.into()), ("serial", serial.as_str().into())])
 }
 
-fn correction(sight: &Sight, strike: &Strike, may: bool) -> Correction {
+fn correction(sight: &Sight, row: &EntryRow, strike: &Strike, may: bool) -> Correction {
     Correction {
         act: strike.act.clone(),
-        column: show::label(&sight.voice, &strike.field),
+        column: show::heading(sight, row, &strike.field),
         wrong: strike.wrong.clone(),
         right: strike.right.clone(),
         note: note(&sight.voice, strike, &sight.names),
@@ -170,8 +170,9 @@ fn columns(sight: &Sight, view: &EntryView, form: &Form) -> Option<Select> {
         return None;
     }
     let words = view.row.cells.iter().filter(|c| c.is_words() && !c.value.is_empty());
-    let choices: Vec<Choice> =
-        words.map(|c| Choice { value: c.key.clone(), label: show::label(&sight.voice, &c.key) }).collect();
+    let choices: Vec<Choice> = words
+        .map(|c| Choice { value: c.key.clone(), label: show::heading(sight, &view.row, &c.key) })
+        .collect();
     if choices.is_empty() {
         None
     } else {

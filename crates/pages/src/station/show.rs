@@ -4,8 +4,8 @@ use askama::Template;
 use roznamcha_acts::Moment;
 use roznamcha_acts::views::{Cell, CellKind, EntryRow};
 use roznamcha_sheets::Sight;
+pub(crate) use roznamcha_sheets::cell::subject;
 use roznamcha_sheets::cell::{self, Reference, Target};
-pub(crate) use roznamcha_sheets::cell::{label, subject};
 use roznamcha_words::dates;
 
 use crate::fir::labels;
@@ -63,6 +63,15 @@ pub(crate) fn machine(at: Moment) -> String {
     dates::machine(at.local().datetime())
 }
 
+/// The heading of a cell of this entry: our own words for it, or the statutory column's.
+pub(crate) fn heading(sight: &Sight, row: &EntryRow, key: &str) -> String {
+    let own = format!("cell-{}", key.replace('_', "-"));
+    if sight.voice.has(&own) {
+        return sight.voice.t(&own);
+    }
+    sight.column(&row.entry, key).unwrap_or_else(|| key.to_owned())
+}
+
 /// A cell of an entry.
 pub(crate) fn cell(sight: &Sight, row: &EntryRow, cell: &Cell) -> Shown {
     let voice = &sight.voice;
@@ -79,7 +88,7 @@ pub(crate) fn cell(sight: &Sight, row: &EntryRow, cell: &Cell) -> Shown {
         cell::Value::List(items) => Value::List(items),
     };
     let figure = matches!(cell.kind, CellKind::Money | CellKind::Number);
-    Shown { key: cell.key.clone(), label: label(voice, &cell.key), value, figure }
+    Shown { key: cell.key.clone(), label: heading(sight, row, &cell.key), value, figure }
 }
 
 fn link(sight: &Sight, reference: Reference) -> Link {

@@ -4,7 +4,7 @@ use roznamcha_access::{Action, Gate, Purpose, ResourceKind};
 use roznamcha_acts::kinds::KINDS;
 use roznamcha_acts::{FieldFault, Refusal};
 use roznamcha_records::{AuditOutcome, DoorError, SignInError};
-use roznamcha_statute::{OffenceClass, OfficeKind, Province, Sensitive, Sources};
+use roznamcha_statute::{OffenceClass, OfficeKind, Province, Sensitive, Sources, StatuteBook};
 use roznamcha_words::Words;
 use std::collections::BTreeSet;
 
@@ -83,6 +83,25 @@ fn every_code_of_the_statute_book_has_words() {
     has_all(Sensitive::ALL.iter().map(|s| format!("law-sensitive-{s}")));
     let sources = Sources::built_in();
     has_all(sources.names().map(|name| format!("law-file-{}", name.trim_end_matches(".csv"))));
+}
+
+#[test]
+fn every_choice_of_a_column_has_words() {
+    let book = StatuteBook::built_in().unwrap();
+    let mut keys = BTreeSet::new();
+    for register in book.registers() {
+        for part in book.parts(register.number) {
+            for column in book.columns(register.number, &part.part) {
+                let code = |c: &String| format!("code-{}-{c}", column.key).replace('_', "-");
+                keys.extend(column.pen.choices.iter().map(code));
+            }
+            if let Some(kind) = part.diary.as_ref().filter(|k| !k.contains('{')) {
+                keys.insert(format!("kind-{}", kind.replace('_', "-")));
+            }
+        }
+    }
+    assert!(keys.len() > 10, "{keys:?}");
+    has_all(keys);
 }
 
 /// Keys that stand in tables of the code and not in a call: the side navigation, what is due.

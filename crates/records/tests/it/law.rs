@@ -1,5 +1,8 @@
 //! The rules and the statute book speak of the same law.
 
+use jiff::civil::date;
+use roznamcha_acts::law::{Entering, Filled, Law, Takes};
+use roznamcha_records::LawBook;
 use roznamcha_statute::{BasisCode, StatuteBook};
 use std::path::Path;
 
@@ -32,4 +35,22 @@ fn every_basis_an_act_cites_stands_in_the_statute_book() {
         }
     }
     assert!(cited > 15, "only {cited} found: the search of this test no longer fits the source");
+}
+
+#[test]
+fn the_rules_read_the_pages_of_the_registers_in_the_statute_book() {
+    let law = LawBook::new(StatuteBook::built_in().unwrap());
+    let page = |register: &str, part: &str| law.page(register, part, "PB", date(2026, 1, 5));
+    let orders = page("3", "I").unwrap();
+    assert_eq!((orders.entering, orders.diary), (Entering::Typed, None));
+    let column = |key: &str| orders.columns.iter().find(|c| c.key == key).unwrap().clone();
+    assert!(column("order_no").needed && column("text").takes == Takes::Lines);
+    assert_eq!((column("read_over_to").filled, column("read_over_to").takes), (Filled::List, Takes::Officer));
+    assert_eq!(page("5", "I").unwrap().diary.as_deref(), Some("comm_{direction}"));
+    assert!(page("17", "arms").unwrap().columns.iter().any(|c| c.key == "licence_no" && c.unique));
+    assert_eq!(page("8", "-").map(|p| p.entering), Some(Entering::Closed));
+    assert_eq!(page("1", "-").map(|p| p.entering), Some(Entering::Posted));
+    assert_eq!(page("1", "petty").map(|p| p.entering), Some(Entering::Typed));
+    assert!(page("3", "main").is_none() && page("26", "-").is_none() && page("3", "IX").is_none());
+    assert!(law.page("3", "I", "PB", date(1900, 1, 1)).is_none(), "before the Rules");
 }

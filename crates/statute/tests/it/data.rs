@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::date;
 use roznamcha_statute::{
-    Cognizance, Numbering, OffenceCode, OfficeCode, OfficeKind, Province, RegisterKind, RegisterNo, Sources,
-    StatuteBook, Tag,
+    Cognizance, Entering, Numbering, OffenceCode, OfficeCode, OfficeKind, Province, RegisterKind, RegisterNo,
+    Sources, StatuteBook, Tag,
 };
 
 use crate::{book, today};
@@ -204,4 +204,26 @@ fn ranks_rise_and_roles_name_real_ranks() {
     assert_eq!(io.minimum_rank.as_ref().map(|r| r.as_str()), Some("asi"));
     assert!(book.role(&"front_desk".parse().unwrap()).unwrap().minimum_rank.is_none());
     assert!(book.basis(&"CrPC-154".parse().unwrap()).unwrap().ur.contains("اطلاع"));
+}
+
+#[test]
+fn what_may_be_typed_by_hand() {
+    let book = book();
+    let entering = |number: u8| -> BTreeSet<Entering> {
+        book.parts(RegisterNo::new(number).unwrap()).iter().map(|p| p.entering).collect()
+    };
+    assert_eq!(entering(8), [Entering::Closed].into(), "VIII stays closed");
+    for number in [2, 4, 10, 11, 19, 20, 21, 25] {
+        assert_eq!(entering(number), [Entering::Posted].into(), "{number}");
+    }
+    for number in [3, 5, 7, 12, 13, 14, 17, 23, 24] {
+        assert_eq!(entering(number), [Entering::Typed].into(), "{number}");
+    }
+    for register in book.registers() {
+        for part in book.parts(register.number) {
+            let columns = book.columns(register.number, &part.part);
+            let typed = columns.iter().any(|c| c.pen.needed);
+            assert_eq!(typed, part.entering == Entering::Typed, "{} {}", register.number, part.part);
+        }
+    }
 }

@@ -64,7 +64,7 @@ impl Rule for CaseZimni {
     }
 
     fn slots(&self, _: Moment, _: Option<Date>) -> Vec<Slot> {
-        vec![Slot { register: ZIMNI, part: self.fir.clone().into(), period: "-".to_owned() }]
+        vec![Slot { register: ZIMNI.to_owned(), part: self.fir.clone(), period: "-".to_owned() }]
     }
 
     fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
