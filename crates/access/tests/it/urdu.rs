@@ -27,6 +27,9 @@ pub fn role(role: Role) -> (&'static str, &'static str) {
 pub const OTHER_IO: (&str, &str) = ("IO, other case", "تفتیشی افسر دیگر");
 
 pub fn action(action: Action) -> (&'static str, &'static str) {
+    if let Some(words) = of_things(action) {
+        return words;
+    }
     match action {
         Action::WriteDiary => ("Write in the diary", "روزنامچہ میں رپٹ لکھنا"),
         Action::OpenDayAfterFault => {
@@ -48,24 +51,6 @@ pub fn action(action: Action) -> (&'static str, &'static str) {
         Action::AssignInvestigation => ("Give and change an investigation", "تفتیش سپرد یا تبدیل کرنا"),
         Action::LodgeCustody => ("Lodge in the lock-up", "حوالات میں بند کرنا"),
         Action::ReleaseCustody => ("Release from the lock-up", "حوالات سے رہائی"),
-        Action::KeepBook => ("Enter in a register", "رجسٹر میں اندراج"),
-        Action::WriteMinute => ("Write a minute or inspection", "یادداشت یا معائنہ لکھنا"),
-        Action::WriteVillageNote => ("Write a note on a locality", "علاقے پر نوٹ لکھنا"),
-        Action::KeepProperty => {
-            ("Keep the store-room, road certificates, dockets", "مال خانہ، راہداری اور ڈاکٹ")
-        }
-        Action::OrderProperty => ("Order, disposal and check of property", "مال پر حکم، تلفی اور پڑتال"),
-        Action::KeepArms => ("Issue, return and deposit of arms", "اسلحہ کا اجرا، واپسی اور جمع"),
-        Action::HandOverCharge => ("Hand over and take over charge", "چارج دینا اور لینا"),
-        Action::CountersignCharge => ("Countersign a charge note", "چارج نوٹ کی تصدیق"),
-        Action::ListAbsconder => ("List an absconder", "مفرور کا اندراج"),
-        Action::StrikeAbsconder => ("Strike off an absconder", "مفرور کا اخراج"),
-        Action::OrderSurveillance => {
-            ("Order, review or end surveillance", "نگرانی کا حکم، نظر ثانی یا اختتام")
-        }
-        Action::VisitWatched => ("Record a surveillance visit", "نگرانی کے دورے کا اندراج"),
-        Action::HoldInquest => ("Open and close an inquest", "مرگ کی کارروائی"),
-        Action::ReportMissing => ("Record a missing person", "گمشدہ شخص کا اندراج"),
         Action::PrintDocument => ("Print a document", "دستاویز چھاپنا"),
         Action::Expunge => ("Expunge a record", "ریکارڈ حذف کرنا"),
         Action::AppointStaff => ("Post an officer", "افسر تعینات کرنا"),
@@ -102,7 +87,33 @@ pub fn action(action: Action) -> (&'static str, &'static str) {
         Action::ManageAccounts => ("Manage accounts", "اکاؤنٹ کا انتظام"),
         Action::ReadMetrics => ("Read measurements", "پیمائشیں دیکھنا"),
         Action::UseDraft => ("Use own draft", "اپنا مسودہ"),
+        other => panic!("`{}` has no words", other.as_str()),
     }
+}
+
+/// Books, things, arms, charge and lists.
+fn of_things(action: Action) -> Option<(&'static str, &'static str)> {
+    Some(match action {
+        Action::KeepBook => ("Enter in a register", "رجسٹر میں اندراج"),
+        Action::WriteMinute => ("Write a minute or inspection", "یادداشت یا معائنہ لکھنا"),
+        Action::WriteVillageNote => ("Write a note on a locality", "علاقے پر نوٹ لکھنا"),
+        Action::KeepProperty => {
+            ("Keep the store-room, road certificates, dockets", "مال خانہ، راہداری اور ڈاکٹ")
+        }
+        Action::OrderProperty => ("Order, disposal and check of property", "مال پر حکم، تلفی اور پڑتال"),
+        Action::KeepArms => ("Issue, return and deposit of arms", "اسلحہ کا اجرا، واپسی اور جمع"),
+        Action::HandOverCharge => ("Hand over and take over charge", "چارج دینا اور لینا"),
+        Action::CountersignCharge => ("Countersign a charge note", "چارج نوٹ کی تصدیق"),
+        Action::ListAbsconder => ("List an absconder", "مفرور کا اندراج"),
+        Action::StrikeAbsconder => ("Strike off an absconder", "مفرور کا اخراج"),
+        Action::OrderSurveillance => {
+            ("Order, review or end surveillance", "نگرانی کا حکم، نظر ثانی یا اختتام")
+        }
+        Action::VisitWatched => ("Record a surveillance visit", "نگرانی کے دورے کا اندراج"),
+        Action::HoldInquest => ("Open and close an inquest", "مرگ کی کارروائی"),
+        Action::ReportMissing => ("Record a missing person", "گمشدہ شخص کا اندراج"),
+        _ => return None,
+    })
 }
 
 pub fn field(field: Field) -> (&'static str, &'static str) {
