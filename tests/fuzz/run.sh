@@ -6,8 +6,8 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 cases=${FUZZ_CASES:-25} seed=${FUZZ_SEED:-1934}
-home=target/fuzz venv=target/fuzz/venv version=4.32.5
-out=$home/out
+home=$PWD/target/fuzz version=4.32.5
+venv=$home/venv out=$home/out
 
 if ! command -v python3 >/dev/null 2>&1 || ! python3 -c 'import ensurepip, venv' >/dev/null 2>&1; then
     echo "missing: python3 and python3-venv, which fetch schemathesis (a tool of the tests, kept in $venv)" >&2
@@ -46,10 +46,11 @@ fuzz() {
     local name=$1 cases=$2
     shift 2
     echo "=== $name"
-    "$venv/bin/schemathesis" run "$address/api/v1/openapi.json" \
+    # From its own folder: it leaves a cache where it runs.
+    (cd "$out" && exec "$venv/bin/schemathesis" run "$address/api/v1/openapi.json" \
         --url "$address/api/v1" --checks "$checks" --phases examples,coverage,fuzzing --mode all \
         --max-examples "$cases" --seed "$seed" --generation-database none \
-        --request-timeout 30 --continue-on-failure --no-color --report junit --report-junit-path "$out/$name.xml" "$@" \
+        --request-timeout 30 --continue-on-failure --no-color --report junit --report-junit-path "$out/$name.xml" "$@") \
         >"$out/$name.log" 2>&1 || { cat "$out/$name.log"; echo "=== $name FAILED: $out/$name.log" >&2; return 1; }
     grep -E 'Test cases:|Operations:|generated|passed' "$out/$name.log" || tail -5 "$out/$name.log"
 }
