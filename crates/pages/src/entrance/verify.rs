@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use roznamcha_journal::EntryRef;
 use roznamcha_records::{Checked, DoorError};
-use roznamcha_words::Arg;
+use roznamcha_words::{Arg, dates, digits};
 use serde::Deserialize;
 
 use crate::ctx::Voice;
@@ -106,7 +106,8 @@ fn line_of(pages: &Pages, voice: &Voice, entry: &EntryRef) -> String {
         |r| format!("{} {}", r.number.roman(), voice.pick(&r.en, &r.ur)),
     );
     let serial = i64::try_from(entry.serial).unwrap_or(i64::MAX);
-    let args =
-        [("register", Arg::Text(&name)), ("n", Arg::Num(serial)), ("period", Arg::Text(&entry.period))];
+    let day = entry.period.parse().ok().map(|day| dates::date(voice.lang, day));
+    let period = day.unwrap_or_else(|| digits::localise(voice.lang, &entry.period));
+    let args = [("register", Arg::Text(&name)), ("n", Arg::Num(serial)), ("period", Arg::Text(&period))];
     voice.with("verify-entry", &args)
 }

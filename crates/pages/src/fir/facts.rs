@@ -298,11 +298,10 @@ impl Report {
         let km = km.map(|km| self.voice.with("fir-distance-km", &[("km", km.as_str().into())]));
         let direction = place.bearing.map(|b| self.t(&format!("bearing-{}", bearing(b))));
         let beat = place.beat.as_ref().map(|b| format!("{} {}", self.t("fir-beat"), bidi::isolate(b)));
-        let village = place.village.as_ref().map(|v| bidi::isolate(v));
         let degrees = |v: i32| format!("{:.6}", f64::from(v) / 1e6);
         let point = place.lat_e6.zip(place.lon_e6);
         let point = point.map(|(a, b)| bidi::ltr(&format!("{}, {}", degrees(a), degrees(b))));
-        [km, direction, beat, village, point].into_iter().flatten().collect()
+        [km, direction, beat, point].into_iter().flatten().collect()
     }
 
     fn mark(&self, fir: &FirRegister) -> String {

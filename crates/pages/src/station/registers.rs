@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use roznamcha_access::{Action, ResourceKind};
 use roznamcha_records::{DoorError, ShelfMark};
 use roznamcha_statute::{Register, RegisterKind};
 use serde::Deserialize;
@@ -62,9 +63,14 @@ pub(crate) async fn show(
     };
     let marks: HashMap<String, ShelfMark> = marks.into_iter().map(|m| (m.register.clone(), m)).collect();
     let statute = pages.records.statute();
+    let may = |action, kind| pages.records.may(&ctx.caller, action, kind, &office);
+    let opens = Opens {
+        diary: may(Action::ReadDiary, ResourceKind::Diary),
+        registers: may(Action::ReadRegister, ResourceKind::Register),
+    };
     let shelf = |kind, heading: &str| Shelf {
         heading: ctx.t(heading),
-        rows: statute.registers_of(kind).map(|r| row(&ctx, &office, r, &marks)).collect(),
+        rows: statute.registers_of(kind).map(|r| row(&ctx, &office, r, &marks, &opens)).collect(),
     };
     let shelves = vec![
         shelf(RegisterKind::Statutory, "registers-statutory"),
@@ -75,14 +81,26 @@ pub(crate) async fn show(
     Ok(page(StatusCode::OK, &Registers { shell, station, shelves }))
 }
 
-fn row(ctx: &Ctx, office: &str, register: &Register, marks: &HashMap<String, ShelfMark>) -> Row {
+/// Which books the reader may open: no link leads to one that would not.
+struct Opens {
+    diary: bool,
+    registers: bool,
+}
+
+fn row(
+    ctx: &Ctx,
+    office: &str,
+    register: &Register,
+    marks: &HashMap<String, ShelfMark>,
+    opens: &Opens,
+) -> Row {
     let written = register.number.written();
     let mark = marks.get(&written);
     Row {
-        href: if register.number.is(2) {
-            format!("/diary?office={office}")
-        } else {
-            format!("/register/{written}?office={office}")
+        href: match register.number.is(2) {
+            true if opens.diary => format!("/diary?office={office}"),
+            false if opens.registers => format!("/register/{written}?office={office}"),
+            _ => String::new(),
         },
         number: register.number.roman(),
         name: ctx.voice.pick(&register.en, &register.ur).to_owned(),
