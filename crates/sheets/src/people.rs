@@ -2,7 +2,7 @@
 
 use roznamcha_acts::views::StaffRow;
 use roznamcha_records::{DoorError, Records};
-use roznamcha_statute::{RankCode, StatuteBook};
+use roznamcha_statute::StatuteBook;
 use roznamcha_words::Voice;
 use std::collections::HashMap;
 
@@ -37,6 +37,5 @@ pub fn named(voice: &Voice, book: &StatuteBook, row: &StaffRow, rank: &str) -> S
 
 /// A rank in words.
 pub fn rank(voice: &Voice, book: &StatuteBook, code: &str) -> String {
-    let rank = RankCode::new(code).ok().and_then(|c| book.rank(&c).cloned());
-    rank.map_or_else(|| code.to_owned(), |r| voice.pick(&r.en, &r.ur).to_owned())
+    crate::say::rank(book, voice, code)
 }

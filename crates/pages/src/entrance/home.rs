@@ -100,13 +100,19 @@ async fn home(State(pages): State<Pages>, ctx: Ctx) -> Result<Response, Problem>
         let form = voice.t(&show::kind_key(&d.form));
         (form, super::drafts::place_of(&d.form), show::when_ms(voice, d.saved_ms))
     });
+    // Nobody is led to a page that is shut to him.
+    let leads = |href: &str| match href {
+        "/diary" | "/custody" => may(Action::ReadDiary, ResourceKind::Diary),
+        "/corrections" => may(Action::ReadRegister, ResourceKind::Register),
+        _ => may(Action::ReadFir, ResourceKind::Fir),
+    };
     let quick = QUICK.iter().filter(|(_, _, action, kind)| may(*action, *kind));
     let sheet = HomePage {
         shell: Shell::new(&pages, &ctx, ctx.t("home-title")),
         rank: show::rank(&pages, voice, ctx.caller.rank()),
         role: show::role(&pages, voice, ctx.caller.role().as_str()),
-        due: home.due.iter().map(|d| card(&ctx, d)).collect(),
-        desk: desk(&ctx, &home),
+        due: home.due.iter().filter(|d| leads(place_of(d.key))).map(|d| card(&ctx, d)).collect(),
+        desk: desk(&ctx, &home).filter(|_| leads("/diary")),
         counts: counts(&pages, &ctx, &home),
         stations: stations(&pages, &ctx, &home),
         quick: quick.take(4).map(|(href, key, _, _)| (*href, *key)).collect(),

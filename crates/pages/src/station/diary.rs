@@ -45,6 +45,8 @@ struct DiaryTemplate {
     /// The forms that open and close a day, with what is wrong in them.
     form: Form,
     today: String,
+    /// The day that may be opened next: today, or the one after the last closed.
+    next: String,
     cash: String,
     custody: Vec<String>,
 }
@@ -119,6 +121,8 @@ pub(crate) async fn render(
     let day_words = dates::long_date(ctx.voice.lang, day);
     let heading = ctx.voice.with("diary-of-day", &[("date", day_words.as_str().into())]);
     let state = state(ctx, &book, today);
+    let after_last = book.desk.last_closed.and_then(|last| last.tomorrow().ok());
+    let next = after_last.map_or(today, |day| day.max(today));
     let template = DiaryTemplate {
         shell: Shell::new(pages, ctx, heading.clone()),
         heading,
@@ -132,6 +136,7 @@ pub(crate) async fn render(
         state,
         form,
         today: today.to_string(),
+        next: next.to_string(),
         cash: rupees(&ctx.voice, book.desk.cash_paisa),
         custody: vec![ctx.voice.n("diary-in-custody", "n", i64::try_from(custody).unwrap_or(0))],
     };
