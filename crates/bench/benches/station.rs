@@ -1,5 +1,6 @@
-//! `./run bench [-- PARTS] [--seconds N] [--rows N] [--acts N]`
+//! `./run bench [-- PARTS] [--seconds N] [--rows N] [--acts N] [--json]`
 
+use roznamcha_bench::report::Report;
 use roznamcha_bench::{BenchError, acts, import, inside, memory, readers};
 use std::time::Duration;
 
@@ -16,15 +17,16 @@ async fn main() -> Result<(), BenchError> {
     let named: Vec<&str> = PARTS.into_iter().filter(|p| arguments.iter().any(|a| a == p)).collect();
     let parts = if named.is_empty() { PARTS.to_vec() } else { named };
     let span = Duration::from_secs(number(&arguments, "--seconds", 8));
+    let mut report = Report::new(arguments.iter().any(|a| a == "--json"));
     for part in parts {
         match part {
-            "acts" => acts::run(span).await?,
+            "acts" => acts::run(span, &mut report).await?,
             "where" => inside::run().await?,
-            "import" => import::run(number(&arguments, "--rows", 100_000)).await?,
+            "import" => import::run(number(&arguments, "--rows", 100_000), &mut report).await?,
             "readers" => readers::run(span).await?,
-            _ => memory::run(number(&arguments, "--acts", 0)).await?,
+            _ => memory::run(number(&arguments, "--acts", 1_000_000), &mut report).await?,
         }
         println!();
     }
-    Ok(())
+    report.end()
 }

@@ -5,8 +5,9 @@ use roznamcha_trial::officer_of;
 use std::time::{Duration, Instant};
 
 use crate::client::Client;
+use crate::report::{Aim, Report};
 use crate::site::Site;
-use crate::times::{line, percentile, rate};
+use crate::times::{percentile, rate};
 use crate::{BenchError, floor};
 
 fn body(id: uuid::Uuid) -> Vec<u8> {
@@ -49,7 +50,7 @@ async fn writers(site: &Site, count: usize, span: Duration) -> Result<(f64, Vec<
 ///
 /// # Errors
 /// [`BenchError`].
-pub async fn run(span: Duration) -> Result<(), BenchError> {
+pub async fn run(span: Duration, report: &mut Report) -> Result<(), BenchError> {
     println!("durable acts through the HTTP API (diary entries; each answered when on disk)");
     for database in ["SQLite", "PostgreSQL"] {
         let site = if database == "SQLite" { Site::sqlite().await? } else { Site::postgres().await? };
@@ -65,21 +66,23 @@ pub async fn run(span: Duration) -> Result<(), BenchError> {
         let (one, mut times) = writers(&site, 1, span).await?;
         let after = floor_now().await?;
         let floor = f64::midpoint(before, after);
-        line(&format!("{database}, one writer"), one, "bare commits", floor, "aim 0.50");
+        report.line(
+            &format!("{database}, one writer"),
+            "acts/s",
+            one,
+            "bare commits/s",
+            floor,
+            Aim::AtLeast(0.5),
+        );
         println!("    p50 {:.1} ms, p99 {:.1} ms", percentile(&mut times, 0.5), percentile(&mut times, 0.99));
         let (many, mut times) = writers(&site, 16, span).await?;
+        let what = format!("{database}, 16 writers, one station");
         match &site.cluster {
             Some(cluster) => {
                 let peer = floor::pgbench(cluster, span)?;
-                line(
-                    &format!("{database}, 16 writers, one station"),
-                    many,
-                    "pgbench -N -c16",
-                    peer,
-                    "aim 0.50",
-                );
+                report.line(&what, "acts/s", many, "pgbench -N -c16, tps", peer, Aim::AtLeast(0.5));
             }
-            None => line(&format!("{database}, 16 writers, one station"), many, "bare commits", floor, ""),
+            None => report.line(&what, "acts/s", many, "bare commits/s", floor, Aim::None),
         }
         println!("    p50 {:.1} ms, p99 {:.1} ms", percentile(&mut times, 0.5), percentile(&mut times, 0.99));
     }

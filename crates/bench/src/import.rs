@@ -5,8 +5,9 @@ use std::time::Instant;
 
 use crate::BenchError;
 use crate::floor;
+use crate::report::{Aim, Report};
 use crate::site::Site;
-use crate::times::{line, rate};
+use crate::times::rate;
 
 mod rows {
     use roznamcha_acts::kinds::{Body, LegacyIncident};
@@ -45,7 +46,7 @@ mod rows {
 ///
 /// # Errors
 /// [`BenchError`].
-pub async fn run(rows: u64) -> Result<(), BenchError> {
+pub async fn run(rows: u64, report: &mut Report) -> Result<(), BenchError> {
     println!("import of legacy incidents, {rows} rows, 2,000 to a transaction");
     for database in ["SQLite", "PostgreSQL"] {
         let site = if database == "SQLite" { Site::sqlite().await? } else { Site::postgres().await? };
@@ -57,7 +58,14 @@ pub async fn run(rows: u64) -> Result<(), BenchError> {
             None => floor::sqlite_bulk(site.node.dir.path(), count)?,
             Some(cluster) => floor::postgres_bulk(&cluster.url("bench"), count).await?,
         };
-        line(&format!("{database}, import"), ours, "bare bulk insert, 1 row of 4", bare, "");
+        report.line(
+            &format!("{database}, import"),
+            "rows/s",
+            ours,
+            "bare bulk insert, 1 row of 4",
+            bare,
+            Aim::None,
+        );
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ pub mod import;
 pub mod inside;
 pub mod memory;
 pub mod readers;
+pub mod report;
 pub mod site;
 pub mod times;
 

@@ -20,11 +20,3 @@ pub fn percentile(times: &mut [Duration], share: f64) -> f64 {
 pub fn rate(count: usize, took: Duration) -> f64 {
     count as f64 / took.as_secs_f64().max(1e-9)
 }
-
-/// One line of a report: what, ours, the floor, the ratio, the aim.
-pub fn line(what: &str, ours: f64, floor_name: &str, floor: f64, aim: &str) {
-    println!(
-        "{what:<44} {ours:>10.0}/s   {floor_name}: {floor:>9.0}/s   ratio {:>5.2}   {aim}",
-        ours / floor.max(1e-9)
-    );
-}
