@@ -45,7 +45,7 @@ named! {
 }
 
 /// The officer who asks, as posted and ranked at this moment.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Actor {
     /// The officer's code, unique in the service.
     pub officer: String,

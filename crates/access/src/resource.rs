@@ -33,7 +33,7 @@ named! {
 }
 
 /// The marks of a row on which the policies decide; never its content.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Resource {
     /// What it is.
     pub kind: ResourceKind,

@@ -227,6 +227,23 @@ impl Known {
         }
     }
 
+    /// The body of a row that was made known, if there is such a row; `None` when nothing is known of it.
+    pub fn body(&self, key: &RowKey) -> Option<Option<&str>> {
+        self.rows.get(key).map(Option::as_deref)
+    }
+
+    /// Forgets every act and file, and every row but those of these tables.
+    pub fn keep_only(&mut self, tables: &[&str]) {
+        self.acts.clear();
+        self.files.clear();
+        self.rows.retain(|key, _| tables.contains(&key.table));
+    }
+
+    /// How many rows are known, also those known not to be there.
+    pub fn rows_known(&self) -> usize {
+        self.rows.len()
+    }
+
     /// The row of that type; `None` when there is none.
     pub fn get<T: View>(&self, office: &str, key: &str) -> Result<Option<T>, ViewError> {
         let at = T::at(office, key);

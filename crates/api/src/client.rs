@@ -3,7 +3,7 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
-use roznamcha_records::{Caller, DoorError, Purpose};
+use roznamcha_records::{Caller, Claim, DoorError, Purpose};
 use roznamcha_words::Lang;
 
 use crate::Api;
@@ -41,30 +41,92 @@ impl Client {
     }
 }
 
+/// What a request says of who sends it.
+struct Said {
+    lang: Lang,
+    token: String,
+    request: String,
+    /// The purpose and the case; an error for a purpose there is not.
+    purpose: Result<Option<(Purpose, String)>, DoorError>,
+}
+
+impl Said {
+    fn of(parts: &Parts, api: &Api) -> Result<Self, Problem> {
+        let lang = lang_of(&parts.headers);
+        let text = |name: &str| parts.headers.get(name).and_then(|v| v.to_str().ok());
+        let token = text(header::AUTHORIZATION.as_str()).and_then(|v| v.strip_prefix("Bearer "));
+        let token = token.ok_or_else(|| Problem::of(DoorError::SignedOut, lang, &api.words))?;
+        let purpose = text("x-purpose").map(|code| {
+            let case: String = text("x-case").unwrap_or_default().chars().take(100).collect();
+            code.trim().parse().map(|purpose| (purpose, case))
+        });
+        let fault = |_| {
+            let fault = roznamcha_acts::FieldFault { field: "X-Purpose".into(), code: "fault-choice".into() };
+            DoorError::Refused(roznamcha_acts::Refusal::Fields { faults: vec![fault] })
+        };
+        Ok(Self {
+            lang,
+            token: token.trim().to_owned(),
+            request: text("x-request-id").unwrap_or("-").to_owned(),
+            purpose: purpose.transpose().map_err(fault),
+        })
+    }
+}
+
 impl FromRequestParts<Api> for Client {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Problem> {
-        let lang = lang_of(&parts.headers);
-        let text = |name: &str| parts.headers.get(name).and_then(|v| v.to_str().ok()).map(str::to_owned);
-        let problem = |e| Problem::of(e, lang, &api.words);
-        let token = text(header::AUTHORIZATION.as_str())
-            .and_then(|v| v.strip_prefix("Bearer ").map(|t| t.trim().to_owned()))
-            .ok_or_else(|| problem(DoorError::SignedOut))?;
-        let request = text("x-request-id").unwrap_or_else(|| "-".to_owned());
-        let mut caller = api.records.caller(&token, &request).await.map_err(problem)?;
+        let said = Said::of(parts, api)?;
+        let problem = |e| Problem::of(e, said.lang, &api.words);
+        let mut caller = api.records.caller(&said.token, &said.request).await.map_err(problem)?;
         if caller.must_change_password() && parts.uri.path() != "/session/password" {
             return Err(problem(DoorError::NotAllowed { key: "password-first".to_owned() }));
         }
-        if let Some(purpose) = text("x-purpose") {
-            let fault =
-                || roznamcha_acts::FieldFault { field: "X-Purpose".into(), code: "fault-choice".into() };
-            let refused =
-                |_| problem(DoorError::Refused(roznamcha_acts::Refusal::Fields { faults: vec![fault()] }));
-            let purpose: Purpose = purpose.trim().parse().map_err(refused)?;
-            let case: String = text("x-case").unwrap_or_default().chars().take(100).collect();
+        if let Some((purpose, case)) = said.purpose.map_err(problem)? {
             caller = caller.for_purpose(purpose, &case);
         }
-        Ok(Self { caller, lang, words: api.words.clone() })
+        Ok(Self { caller, lang: said.lang, words: api.words.clone() })
+    }
+}
+
+/// Who claims to be signed in: enough to perform an act, which confirms it, and for nothing else.
+pub struct Claimant {
+    /// The claim.
+    pub claim: Claim,
+    lang: Lang,
+}
+
+impl Claimant {
+    /// The client, read anew.
+    ///
+    /// # Errors
+    /// The problem of a session that ended.
+    pub async fn confirmed(&self, api: &Api) -> Result<Client, Problem> {
+        let caller = api.records.confirm(&self.claim).await;
+        let caller = caller.map_err(|e| Problem::of(e, self.lang, &api.words))?;
+        Ok(Client { caller, lang: self.lang, words: api.words.clone() })
+    }
+
+    /// The problem of an error of the door.
+    pub fn problem(&self, error: DoorError, api: &Api) -> Problem {
+        Problem::of(error, self.lang, &api.words)
+    }
+}
+
+impl FromRequestParts<Api> for Claimant {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Problem> {
+        let said = Said::of(parts, api)?;
+        let problem = |e| Problem::of(e, said.lang, &api.words);
+        let mut claim = api.records.claim(&said.token, &said.request).await.map_err(problem)?;
+        match said.purpose {
+            Ok(None) => {}
+            Ok(Some((purpose, case))) => claim = claim.for_purpose(purpose, &case),
+            // Whoever is not signed in is told that first.
+            Err(error) => return Err(problem(api.records.confirm(&claim).await.err().unwrap_or(error))),
+        }
+        Ok(Self { claim, lang: said.lang })
     }
 }

@@ -19,7 +19,7 @@ mod session;
 mod shapes;
 mod unreadable;
 
-pub use client::Client;
+pub use client::{Claimant, Client};
 pub use problem::Problem;
 
 use axum::Router;

@@ -55,6 +55,8 @@ impl From<StoreError> for DoorError {
         match error {
             StoreError::Refused(refusal) => Self::Refused(refusal),
             StoreError::IdTaken(id) => Self::IdTaken(id),
+            // Whoever asks with what he stood upon decides again; whoever does not is sent to sign in.
+            StoreError::Moved => Self::SignedOut,
             StoreError::Full => Self::Full,
             StoreError::Unavailable(what) => Self::Unavailable(what),
             StoreError::Broken(what) => Self::Broken(what),

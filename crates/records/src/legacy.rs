@@ -111,7 +111,7 @@ impl LegacyWriter<'_> {
                 basis: Vec::new(),
                 body,
             };
-            proposals.push(Proposal { act, province: info.province });
+            proposals.push(Proposal { act, province: info.province, by: None });
         }
         Ok(self.records.store.write_many(proposals, Some(mark)).await?)
     }

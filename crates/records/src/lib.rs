@@ -8,6 +8,7 @@ mod accounts;
 mod audits;
 mod calendar;
 mod caller;
+mod claims;
 mod deadlines;
 mod desk;
 mod diary;
@@ -40,6 +41,7 @@ mod vault;
 
 pub use accounts::{NewAccount, TotpEnrolment};
 pub use caller::Caller;
+pub use claims::Claim;
 pub use deadlines::{DeadlineBoard, DeadlineCounts, DeadlineFilter, DeadlineLine};
 pub use desk::{Due, Home};
 pub use diary::{CustodyLine, DayList, DiaryPage};
@@ -93,6 +95,10 @@ pub struct Records {
     pub(crate) finishing: tokio::sync::Semaphore,
     /// A hash of a password nobody has: an unknown officer costs as much time as a known one.
     pub(crate) nobody: String,
+    /// Sessions as last read.
+    pub(crate) claims: claims::Claims,
+    /// What the policies answered.
+    pub(crate) answers: permit::Answers,
 }
 
 impl Records {

@@ -5,6 +5,8 @@ use roznamcha_journal::checkpoint::Signer;
 use roznamcha_store::{Clock, Store};
 use std::sync::{Arc, RwLock};
 
+use crate::claims::Claims;
+use crate::permit::Answers;
 use crate::vault::Vault;
 use crate::{DoorError, FileLimits, LawBook, OfficeTree, Records, password};
 
@@ -78,6 +80,8 @@ impl Records {
             area: None,
             finishing: tokio::sync::Semaphore::new(2),
             nobody,
+            claims: Claims::default(),
+            answers: Answers::default(),
         })
     }
 }

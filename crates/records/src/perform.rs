@@ -4,10 +4,11 @@ use roznamcha_access::{Action, Resource, ResourceKind};
 use roznamcha_acts::rows::View;
 use roznamcha_acts::views::{CorrectionRow, EntryRow, FirRow, entry_key};
 use roznamcha_acts::{Act, ActId, Body, Moment};
-use roznamcha_store::{Proposal, Receipt};
+use roznamcha_store::{Proposal, Receipt, Standing};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
-use crate::{Caller, DoorError, Records};
+use crate::{Caller, DoorError, OfficeInfo, Records};
 
 /// An act as a client sends it. Hours left out are now.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -114,16 +115,35 @@ impl Records {
     /// # Errors
     /// [`DoorError::NotAllowed`] by policy, [`DoorError::Refused`] by the rules, [`DoorError::IdTaken`], store errors.
     pub async fn perform(&self, caller: &Caller, new: NewAct) -> Result<Receipt, DoorError> {
-        let office = new.office.clone().unwrap_or_else(|| caller.office().to_owned());
-        let info = self.office(&office).await?;
-        let action = action_of(&new.body);
-        let row = self.touched(&office, &new.body).await?;
-        self.allow(caller, action, &row, &new.id.to_string()).await?;
+        let place = self.place_of(caller, &new).await?;
+        let row = self.touched(&place.code, &new.body).await?;
+        self.allow(caller, action_of(&new.body), &row, &new.id.to_string()).await?;
         // Printing is asked for through its own door, which also reads what is printed.
         if matches!(new.body, Body::DocumentPrint(_)) {
             return Err(DoorError::NotAllowed { key: "print-through-its-page".to_owned() });
         }
-        self.write(caller, new, &office, &info.province).await
+        self.write(caller, new, &place, None).await
+    }
+
+    /// The office an act is of.
+    async fn place_of(&self, caller: &Caller, new: &NewAct) -> Result<OfficeInfo, DoorError> {
+        self.office(new.office.as_deref().unwrap_or_else(|| caller.office())).await
+    }
+
+    /// The office an act may be written at, if this caller plainly may; nothing is told and nothing is audited where
+    /// not.
+    pub(crate) async fn leave_to_write(
+        &self,
+        caller: &Caller,
+        new: &NewAct,
+    ) -> Result<Option<OfficeInfo>, DoorError> {
+        let place = self.place_of(caller, new).await?;
+        let row = self.touched(&place.code, &new.body).await?;
+        // Printing has a door of its own; these two reach beyond the act's transaction, to files.
+        let elsewhere =
+            matches!(new.body, Body::DocumentPrint(_) | Body::AttachAdd(_) | Body::RecordExpunge(_));
+        let allowed = !elsewhere && self.decided(caller, action_of(&new.body), &row).allowed;
+        Ok(allowed.then_some(place))
     }
 
     /// Writes without asking again; only for callers in this crate that have asked.
@@ -131,14 +151,14 @@ impl Records {
         &self,
         caller: &Caller,
         new: NewAct,
-        office: &str,
-        province: &str,
+        office: &OfficeInfo,
+        by: Option<Arc<Standing>>,
     ) -> Result<Receipt, DoorError> {
         let now = self.clock.now();
         let opens_office = matches!(new.body, Body::OfficeOpen(_));
         let act = Act {
             id: new.id,
-            office: office.to_owned(),
+            office: office.code.clone(),
             officer: caller.officer().to_owned(),
             rank: caller.rank.clone(),
             happened: new.happened.unwrap_or(now),
@@ -152,8 +172,8 @@ impl Records {
                 self.store.touch_file(&file.sha256, now.millis()).await?;
             }
         }
-        let leaving = self.files_leaving(office, &act.body).await?;
-        let receipt = self.store.write(Proposal { act, province: province.to_owned() }).await?;
+        let leaving = self.files_leaving(&office.code, &act.body).await?;
+        let receipt = self.store.write(Proposal { act, province: office.province.clone(), by }).await?;
         self.remove_left(leaving).await;
         if opens_office {
             self.refresh_offices().await?;

@@ -1,7 +1,9 @@
 //! One room through which every read and every refusal passes: policies, then the audit row, then the answer.
 
-use roznamcha_access::{Action, FieldSet, Resource, ResourceKind};
+use roznamcha_access::{Action, Actor, Decision, FieldSet, Purpose, Resource, ResourceKind};
 use roznamcha_store::{AuditClose, AuditOpen, AuditOutcome};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::{Caller, DoorError, Records};
 
@@ -14,6 +16,21 @@ pub(crate) struct Permit {
     /// What may be shown.
     pub fields: FieldSet,
 }
+
+/// Everything on which the policies decide.
+#[derive(PartialEq, Eq, Hash)]
+pub(crate) struct Question {
+    actor: Actor,
+    action: Action,
+    row: Resource,
+    purpose: Option<Purpose>,
+}
+
+/// Answers of the policies that are remembered. The policies do not change while the node runs.
+pub(crate) type Answers = Mutex<HashMap<Question, Arc<Decision>>>;
+
+/// Answers remembered, at most.
+const MOST_ANSWERS: usize = 5_000;
 
 impl Records {
     /// What is asked for, with the offices above it.
@@ -98,6 +115,23 @@ impl Records {
         }
     }
 
+    /// What the policies say, remembered: the same officer before a row with the same marks gets the same answer.
+    pub(crate) fn decided(&self, caller: &Caller, action: Action, row: &Resource) -> Arc<Decision> {
+        let question =
+            Question { actor: caller.actor.clone(), action, row: row.clone(), purpose: caller.purpose };
+        let answers = || self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = answers().get(&question) {
+            return Arc::clone(known);
+        }
+        let decision = Arc::new(self.gate.decide(&caller.actor, action, row, caller.purpose));
+        let mut all = answers();
+        if all.len() >= MOST_ANSWERS {
+            all.clear();
+        }
+        all.insert(question, Arc::clone(&decision));
+        decision
+    }
+
     /// Leave to write an act. What is allowed is in the journal itself; what is denied is in the audit log.
     pub(crate) async fn allow(
         &self,
@@ -106,7 +140,7 @@ impl Records {
         row: &Resource,
         key: &str,
     ) -> Result<(), DoorError> {
-        let decision = self.gate.decide(&caller.actor, action, row, caller.purpose);
+        let decision = self.decided(caller, action, row);
         if decision.allowed {
             return Ok(());
         }
@@ -118,7 +152,7 @@ impl Records {
             let purposes = purposes.iter().map(|p| p.as_str().to_owned()).collect();
             return Err(DoorError::PurposeNeeded { purposes });
         }
-        Err(DoorError::NotAllowed { key: decision.reason_key.unwrap_or_else(|| "denied".to_owned()) })
+        Err(DoorError::NotAllowed { key: decision.reason_key.clone().unwrap_or_else(|| "denied".to_owned()) })
     }
 
     /// Whether the pages may offer this: asked before showing a button, never instead of asking again.

@@ -46,7 +46,7 @@ impl Records {
         let permit = self.ask(caller, Action::PrintDocument, &resource, &key).await?;
         let outcome = async {
             let new = NewAct::now(id, Body::DocumentPrint(print));
-            let receipt = self.write(caller, new, office, &info.province).await?;
+            let receipt = self.write(caller, new, &info, None).await?;
             let body = self.store.row(&PrintRow::at(office, &key)).await?;
             let row = body.map(|b| PrintRow::read(&b)).transpose()?.ok_or(DoorError::NotFound)?;
             let place = row.acts.iter().position(|a| *a == receipt.act);

@@ -4,7 +4,7 @@ use roznamcha_access::{Actor, Purpose, Role};
 use roznamcha_acts::rows::View;
 use roznamcha_acts::views::StaffRow;
 use roznamcha_statute::RankCode;
-use roznamcha_store::{Offices, Query, Session};
+use roznamcha_store::{Offices, Query, Session, Standing};
 use serde::{Deserialize, Serialize};
 
 use crate::{Caller, DoorError, Records, totp};
@@ -20,6 +20,9 @@ pub(crate) struct Carried {
     pub case: String,
 }
 
+/// How often a session in use is noted to be so.
+pub(crate) const SEEN_EVERY_MS: i64 = 60_000;
+
 impl Records {
     /// The officer behind a session token, as posted at this moment.
     ///
@@ -27,43 +30,68 @@ impl Records {
     /// [`DoorError::SignedOut`] when the session ended, idled out, or the officer is no longer posted.
     pub async fn caller(&self, token: &str, request: &str) -> Result<Caller, DoorError> {
         let token_hash = totp::digest(token);
-        let session = self.store.session(&token_hash).await?.ok_or(DoorError::SignedOut)?;
+        self.caller_of(&token_hash, request).await
+    }
+
+    /// The same by the token's hash.
+    pub(crate) async fn caller_of(&self, token_hash: &str, request: &str) -> Result<Caller, DoorError> {
+        let Some(standing) = self.store.standing(token_hash).await? else {
+            self.claims.forget(token_hash);
+            return Err(DoorError::SignedOut);
+        };
+        let session = &standing.session;
         let now = self.clock.now().millis();
-        let idle = now - session.seen_ms > self.options.idle_minutes * 60_000;
-        let old = now - session.started_ms > self.options.session_hours * 3_600_000;
-        if idle || old {
-            self.store.end_session(&token_hash).await?;
+        if self.is_over(session, now) {
+            self.claims.forget(token_hash);
+            self.store.end_session(token_hash).await?;
             return Err(DoorError::SignedOut);
         }
         // Once a minute is enough to know whether a session idles.
-        if now - session.seen_ms > 60_000 {
-            self.store.touch_session(&token_hash, now).await?;
+        if now - session.seen_ms > SEEN_EVERY_MS {
+            self.store.touch_session(token_hash, now).await?;
         }
-        self.caller_of(&session, request).await
+        let caller = self.caller_upon(&standing, request).await?;
+        self.claims.keep(&caller, standing, now);
+        Ok(caller)
     }
 
-    async fn caller_of(&self, session: &Session, request: &str) -> Result<Caller, DoorError> {
-        let account = self.store.account(&session.officer).await?.ok_or(DoorError::SignedOut)?;
-        if account.disabled {
-            return Err(DoorError::SignedOut);
-        }
+    /// Whether a session has idled out or grown too old.
+    pub(crate) fn is_over(&self, session: &Session, now: i64) -> bool {
+        let idle = now - session.seen_ms > self.options.idle_minutes * 60_000;
+        idle || now - session.started_ms > self.options.session_hours * 3_600_000
+    }
+
+    async fn caller_upon(&self, standing: &Standing, request: &str) -> Result<Caller, DoorError> {
+        let session = &standing.session;
+        let account = standing.account.filter(|a| !a.disabled).ok_or(DoorError::SignedOut)?;
         let carried: Carried = serde_json::from_str(&session.data).unwrap_or_default();
-        let mut caller = self.posted(&session.officer, request).await?.ok_or(DoorError::SignedOut)?;
+        let bodies = standing.postings.iter().map(String::as_str);
+        let mut caller = self.posted_by(bodies, request).await?.ok_or(DoorError::SignedOut)?;
         caller.token_hash.clone_from(&session.token_hash);
         caller.lang.clone_from(&session.lang);
         caller.purpose = carried.purpose.parse::<Purpose>().ok();
         caller.case = carried.case;
         caller.must_change = account.must_change;
-        caller.has_totp = account.totp.is_some();
+        caller.has_totp = account.has_totp;
         Ok(caller)
     }
 
     /// An officer by his latest posting that has not ended.
     pub(crate) async fn posted(&self, officer: &str, request: &str) -> Result<Option<Caller>, DoorError> {
         let query = Query::of::<StaffRow>("").within(Offices::All).eq("officer", officer).limit(20);
+        let rows = self.store.rows(&query).await?;
+        self.posted_by(rows.iter().map(|(_, body)| body.as_str()), request).await
+    }
+
+    /// An officer by the latest posting among these staff rows.
+    async fn posted_by(
+        &self,
+        bodies: impl Iterator<Item = &str>,
+        request: &str,
+    ) -> Result<Option<Caller>, DoorError> {
         let mut latest: Option<StaffRow> = None;
-        for (_, body) in self.store.rows(&query).await? {
-            let row = StaffRow::read(&body)?;
+        for body in bodies {
+            let row = StaffRow::read(body)?;
             let since = |r: &StaffRow| r.current().map(|p| p.from);
             if since(&row).is_some() && latest.as_ref().is_none_or(|l| since(l) < since(&row)) {
                 latest = Some(row);

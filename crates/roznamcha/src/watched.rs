@@ -8,7 +8,7 @@ use roznamcha_acts::rows::RowKey;
 use roznamcha_journal::{Hash, Written};
 use roznamcha_store::{
     Account, Attempt, AuditClose, AuditOpen, AuditQuery, AuditRow, Draft, Drift, JournalHead, Progress,
-    Proposal, Query, Receipt, Session, Store, StoreError, StoredFile, Upload,
+    Proposal, Query, Receipt, Session, Standing, Store, StoreError, StoredFile, Upload,
 };
 use std::io::{BufRead, Write};
 use std::sync::Arc;
@@ -69,7 +69,7 @@ impl Watched {
         metrics::histogram!("roznamcha_store_seconds", "call" => call).record(began.elapsed().as_secs_f64());
         let Err(error) = &outcome else { return outcome };
         let kind = match error {
-            StoreError::Refused(_) | StoreError::IdTaken(_) => return outcome,
+            StoreError::Refused(_) | StoreError::IdTaken(_) | StoreError::Moved => return outcome,
             StoreError::Full => "full",
             StoreError::Unavailable(_) => "unavailable",
             StoreError::Broken(_) => "broken",
@@ -125,6 +125,7 @@ pass! {
     accounts() -> Vec<Account>;
     put_session(session: &Session) -> ();
     session(token_hash: &str) -> Option<Session>;
+    standing(token_hash: &str) -> Option<Standing>;
     touch_session(token_hash: &str, seen_ms: i64) -> ();
     end_session(token_hash: &str) -> ();
     end_sessions_of(officer: &str) -> u64;

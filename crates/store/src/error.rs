@@ -11,6 +11,9 @@ pub enum StoreError {
     /// The id already belongs to another act.
     #[error("act id `{0}` already belongs to another act; give the new act an id of its own")]
     IdTaken(String),
+    /// The officer's session, account or posting is no longer what the act was allowed upon; nothing was written.
+    #[error("the officer's session or posting has changed; decide again and send the act again")]
+    Moved,
     /// The disk is full: reading goes on, writing is refused until there is room.
     #[error("the disk is full; nothing was written, free some room and send the act again")]
     Full,

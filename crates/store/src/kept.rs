@@ -4,6 +4,9 @@ use roznamcha_acts::{Act, Moment};
 use roznamcha_journal::tree::Frontier;
 use roznamcha_journal::{EntryRef, Flag, Hash};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+use crate::Standing;
 
 /// An act to be written, and the province whose law decides.
 #[derive(Clone, Debug)]
@@ -12,6 +15,9 @@ pub struct Proposal {
     pub act: Act,
     /// Province code.
     pub province: String,
+    /// What the officer's authority was decided upon, when that was read some time ago: the act is written only if
+    /// it still stands so, which is asked in the act's own transaction ([`StoreError::Moved`](crate::StoreError)).
+    pub by: Option<Arc<Standing>>,
 }
 
 /// What the office gives back for an act written.

@@ -19,6 +19,7 @@ mod schema;
 mod sql;
 mod sql_text;
 pub mod sqlite;
+mod standing;
 
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use error::StoreError;
@@ -29,6 +30,7 @@ pub use kept::{
 pub use postgres::PgStore;
 pub use query::{After, Filter, Offices, Op, Query};
 pub use sqlite::SqliteStore;
+pub use standing::{AccountState, Standing};
 
 use async_trait::async_trait;
 use roznamcha_acts::act::Recorded;
@@ -100,6 +102,8 @@ pub trait Store: Send + Sync {
     async fn put_session(&self, session: &Session) -> Result<(), StoreError>;
     /// The session of a token's hash, if it has not been ended.
     async fn session(&self, token_hash: &str) -> Result<Option<Session>, StoreError>;
+    /// All that the officer behind a session stands upon now, read at one moment.
+    async fn standing(&self, token_hash: &str) -> Result<Option<Standing>, StoreError>;
     /// Notes that a session was used. Need not be durable.
     async fn touch_session(&self, token_hash: &str, seen_ms: i64) -> Result<(), StoreError>;
     /// Ends one session, at once.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::shapes::{Json, ReceiptShape};
-use crate::{Api, Client, Problem, unreadable};
+use crate::{Api, Claimant, Problem, unreadable};
 
 /// An act. Hours left out are now.
 #[derive(Deserialize, ToSchema)]
@@ -49,38 +49,60 @@ pub struct NewActShape {
             (status = 403, body = crate::problem::Body), (status = 404, body = crate::problem::Body)))]
 pub async fn perform(
     State(api): State<Api>,
-    client: Client,
+    claimant: Claimant,
     headers: HeaderMap,
-    Json(shape): Json<NewActShape>,
+    shape: Result<Json<NewActShape>, Problem>,
 ) -> Result<(StatusCode, axum::Json<ReceiptShape>), Problem> {
     let key = headers.get("idempotency-key").and_then(|v| v.to_str().ok());
-    if key.is_some_and(|k| k.trim_matches('"') != shape.id) {
-        return Err(client.fault("Idempotency-Key", "fault-key-differs"));
-    }
-    let time = |field: &str, text: &Option<String>| text.as_ref().map(|t| client.parse(field, t)).transpose();
-    let body = serde_json::from_value(shape.body).map_err(|e| misshapen(&client, &e))?;
-    let new = NewAct {
-        id: client.parse("id", &shape.id)?,
-        happened: time("happened", &shape.happened)?,
-        informed: time("informed", &shape.informed)?,
-        stated: time("stated", &shape.stated)?,
-        office: shape.office,
-        basis: shape.basis,
-        body,
+    let new = match shape.map(|Json(shape)| shape.read(key)) {
+        Ok(Ok(new)) => new,
+        // Whoever is not signed in is told that, and not what is wrong with the act.
+        Ok(Err((field, code))) => return Err(claimant.confirmed(&api).await?.fault(&field, code)),
+        Err(problem) => {
+            claimant.confirmed(&api).await?;
+            return Err(problem);
+        }
     };
-    let receipt = api.records.perform(&client.caller, new).await.map_err(|e| client.problem(e))?;
+    let receipt = api.records.perform_claimed(&claimant.claim, new).await;
+    let receipt = receipt.map_err(|e| claimant.problem(e, &api))?;
     let status = if receipt.repeated { StatusCode::OK } else { StatusCode::CREATED };
     Ok((status, axum::Json(receipt.into())))
 }
 
+/// A field that cannot stand, and why.
+type Unfit = (String, &'static str);
+
 /// A body that is no act of its kind: the field is named where the parser names one.
-fn misshapen(client: &Client, error: &serde_json::Error) -> Problem {
+fn misshapen(error: &serde_json::Error) -> Unfit {
     let said = error.to_string();
     let field = |name: &str| format!("body.{}", name.chars().take(100).collect::<String>());
     match (unreadable::quoted(&said), said.as_str()) {
-        (Some(name), s) if s.starts_with("missing field") => client.fault(&field(name), "unreadable-missing"),
-        (Some(name), s) if s.starts_with("unknown field") => client.fault(&field(name), "unreadable-unknown"),
-        (Some(_), s) if s.starts_with("unknown variant") => client.fault("body.kind", "fault-choice"),
-        _ => client.fault("body", "fault-act-shape"),
+        (Some(name), s) if s.starts_with("missing field") => (field(name), "unreadable-missing"),
+        (Some(name), s) if s.starts_with("unknown field") => (field(name), "unreadable-unknown"),
+        (Some(_), s) if s.starts_with("unknown variant") => ("body.kind".to_owned(), "fault-choice"),
+        _ => ("body".to_owned(), "fault-act-shape"),
+    }
+}
+
+impl NewActShape {
+    /// The act, or the field that cannot stand and why.
+    fn read(self, key: Option<&str>) -> Result<NewAct, Unfit> {
+        if key.is_some_and(|k| k.trim_matches('"') != self.id) {
+            return Err(("Idempotency-Key".to_owned(), "fault-key-differs"));
+        }
+        let unread = |field: &str| (field.to_owned(), "fault-unreadable");
+        let time = |field: &str, text: &Option<String>| {
+            text.as_ref().map(|t| t.parse()).transpose().map_err(|_| unread(field))
+        };
+        let body = serde_json::from_value(self.body).map_err(|e| misshapen(&e))?;
+        Ok(NewAct {
+            id: self.id.parse().map_err(|_| unread("id"))?,
+            happened: time("happened", &self.happened)?,
+            informed: time("informed", &self.informed)?,
+            stated: time("stated", &self.stated)?,
+            office: self.office,
+            basis: self.basis,
+            body,
+        })
     }
 }

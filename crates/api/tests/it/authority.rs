@@ -4,6 +4,7 @@
 use axum::http::{Method, StatusCode};
 use roznamcha_access::Role;
 use roznamcha_trial::{STATION, officer_of};
+use serde_json::json;
 
 use crate::help::{Call, Site, site};
 
@@ -171,4 +172,58 @@ async fn no_route_tells_of_rows_beyond_the_callers_reach() {
         walked += 1;
     }
     assert!(walked >= 15, "only {walked} routes");
+}
+
+/// An act is performed upon what was read of the session before; nothing that ends it is overlooked.
+#[tokio::test]
+async fn an_act_after_the_session_ended_is_refused_at_once() {
+    let site = site().await;
+    site.node.open_day().await.unwrap();
+    let moharrar = officer_of(Role::Moharrar);
+    let act = |n: u32| {
+        let body = json!({"kind": "diary.write", "subject": "patrol", "text": format!("گشت {n}")});
+        json!({"id": site.node.id().to_string(), "body": body})
+    };
+    let administrator = site.node.as_role(Role::Administrator).await.unwrap();
+    for way in ["sign out", "close the account", "idle"] {
+        let token = site.node.token(&moharrar).await.unwrap();
+        let first = act(1);
+        for expected in [StatusCode::CREATED, StatusCode::OK] {
+            assert_eq!(site.post("/acts", &token, &first).await.status, expected, "{way}");
+        }
+        assert_eq!(site.post("/acts", &token, &act(2)).await.status, StatusCode::CREATED, "{way}");
+        match way {
+            "sign out" => {
+                let caller = site.node.records.caller(&token, "test").await.unwrap();
+                site.node.records.sign_out(&caller).await.unwrap();
+            }
+            "close the account" => {
+                site.node.records.set_disabled(&administrator, &moharrar, true).await.unwrap();
+            }
+            _ => site.node.clock.set(site.node.records.now().plus_seconds(31 * 60)),
+        }
+        let before = site.node.records.now();
+        for body in [first.clone(), act(3), json!({"id": "no id", "body": {}}), json!([])] {
+            let answer = site.post("/acts", &token, &body).await;
+            assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{way} {before}: {}", answer.text);
+        }
+        if way == "close the account" {
+            site.node.records.set_disabled(&administrator, &moharrar, false).await.unwrap();
+        }
+    }
+}
+
+/// A purpose of reading or a language stated meanwhile does not keep an officer from acting.
+#[tokio::test]
+async fn an_act_goes_on_when_its_session_is_changed() {
+    let site = site().await;
+    site.node.open_day().await.unwrap();
+    let token = site.node.token(&officer_of(Role::Moharrar)).await.unwrap();
+    for lang in ["en", "ur", "en"] {
+        let body = json!({"kind": "diary.write", "subject": "patrol", "text": "گشت"});
+        let act = json!({"id": site.node.id().to_string(), "body": body});
+        assert_eq!(site.post("/acts", &token, &act).await.status, StatusCode::CREATED);
+        let caller = site.node.records.caller(&token, "test").await.unwrap();
+        site.node.records.set_lang(&caller, lang).await.unwrap();
+    }
 }

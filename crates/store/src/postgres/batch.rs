@@ -19,7 +19,7 @@ use super::tx::Tx;
 use crate::ask::journal;
 use crate::cell::{Cell, Cells};
 use crate::path::{self, Step, Writing};
-use crate::{Clock, JournalHead, Proposal, Receipt, StoreError};
+use crate::{Clock, JournalHead, Proposal, Receipt, Standing, StoreError, standing};
 
 /// Acts decided between two writes of one transaction, at most.
 const CHUNK: usize = 2_000;
@@ -43,10 +43,13 @@ pub(super) struct Bench {
 
 /// What a transaction knows of an office: where its journal stands, and every row its acts read or wrote.
 #[derive(Default)]
-struct Office {
-    head: Option<JournalHead>,
-    known: Known,
+pub(super) struct Office {
+    pub head: Option<JournalHead>,
+    pub known: Known,
 }
+
+/// Offices as a transaction left them.
+pub(super) type Offices = HashMap<String, Office>;
 
 /// How each act of a transaction ended.
 pub(super) type Outcomes = Vec<Result<Receipt, StoreError>>;
@@ -54,27 +57,35 @@ pub(super) type Outcomes = Vec<Result<Receipt, StoreError>>;
 struct Batch<'a> {
     tx: Tx,
     bench: &'a Bench,
-    offices: HashMap<String, Office>,
+    offices: Offices,
     /// Acts that stand already under an id that was sent.
     standing: HashMap<String, Written>,
+    /// Officers behind the sessions whose acts wait, as they stand under the locks.
+    officers: HashMap<String, Standing>,
     pending: Pending,
 }
 
 /// Writes acts in one transaction, in order; one that is refused leaves the others standing. With `whole`, any
-/// other error of one act undoes them all.
+/// other error of one act undoes them all. Gives also how it left the offices; nothing of them when it was undone.
 pub(super) async fn write(
     pool: &Pool,
     bench: &Bench,
     proposals: &[Proposal],
     mark: Option<&(String, String)>,
     whole: bool,
-) -> Result<Outcomes, Fault> {
+) -> Result<(Outcomes, Offices), Fault> {
     let tx = Tx::about_to(pool).await?;
     let offices: BTreeSet<&String> = proposals.iter().map(|p| &p.act.office).collect();
     let mut chunks = proposals.chunks(CHUNK);
     let first = chunks.next().unwrap_or_default();
-    let mut batch =
-        Batch { tx, bench, offices: HashMap::new(), standing: HashMap::new(), pending: Pending::default() };
+    let mut batch = Batch {
+        tx,
+        bench,
+        offices: HashMap::new(),
+        standing: HashMap::new(),
+        officers: HashMap::new(),
+        pending: Pending::default(),
+    };
     batch.begin(offices, first).await?;
     let mut outcomes = Vec::with_capacity(proposals.len());
     let mut next = Some(first);
@@ -88,13 +99,13 @@ pub(super) async fn write(
             let fatal = whole && matches!(&outcome, Err(e) if !matches!(e, StoreError::Refused(_)));
             outcomes.push(outcome);
             if fatal {
-                return Ok(outcomes);
+                return Ok((outcomes, Offices::new()));
             }
         }
         next = chunks.next();
     }
-    batch.commit(mark).await?;
-    Ok(outcomes)
+    let offices = batch.commit(mark).await?;
+    Ok((outcomes, offices))
 }
 
 impl Batch<'_> {
@@ -139,6 +150,11 @@ impl Batch<'_> {
                 let all = acts.iter().map(|p| Cell::from(p.act.id.to_string())).collect();
                 work.push(Lists::new(&self.tx, BY_ID, vec![all]).await?);
             }
+            let tokens = if with_ids { tokens(acts) } else { Vec::new() };
+            let with_officers = !tokens.is_empty();
+            if with_officers {
+                work.push(Lists::new(&self.tx, &standing::MANY, vec![tokens]).await?);
+            }
             work.extend(wanted.statements(&self.tx, "").await?);
             let mut answers = run::flow(&self.tx, begin.take(), work, None).await?.into_iter();
             if with_heads {
@@ -146,6 +162,9 @@ impl Batch<'_> {
             }
             if with_ids {
                 self.standing.extend(look::by_id(answers.next().unwrap_or_default())?);
+            }
+            if with_officers {
+                self.officers = standing::read(answers.next().unwrap_or_default())?;
             }
             let found = wanted.read(answers.collect())?;
             self.learn(wanted, found);
@@ -193,6 +212,11 @@ impl Batch<'_> {
         proposal: &Proposal,
         rest: &[Proposal],
     ) -> Result<Result<Receipt, StoreError>, Fault> {
+        if let Some(by) = &proposal.by
+            && !self.officers.get(&by.session.token_hash).is_some_and(|now| now.is_as(by))
+        {
+            return Ok(Err(StoreError::Moved));
+        }
         if let Some(kept) = self.standing.get(&proposal.act.id.to_string()) {
             return Ok(path::repeated(&proposal.act, kept));
         }
@@ -259,18 +283,25 @@ impl Batch<'_> {
     }
 
     /// Writes what waits and commits, in one round trip.
-    async fn commit(self, mark: Option<&(String, String)>) -> Result<(), Fault> {
+    async fn commit(self, mark: Option<&(String, String)>) -> Result<Offices, Fault> {
         let mut work = self.pending.statements(&self.tx).await?;
         if let Some((name, value)) = mark {
             work.push(pending::mark(&self.tx, name, value).await?);
         }
         run::flow(&self.tx, None, work, Some("COMMIT")).await?;
         self.tx.committed();
-        Ok(())
+        Ok(self.offices)
     }
 }
 
-fn salt() -> Result<Salt, Fault> {
+/// The sessions whose officers must still stand as they did, each once.
+fn tokens(acts: &[Proposal]) -> Vec<Cell> {
+    let all: BTreeSet<&String> =
+        acts.iter().filter_map(|p| p.by.as_ref()).map(|by| &by.session.token_hash).collect();
+    all.into_iter().map(Cell::from).collect()
+}
+
+pub(super) fn salt() -> Result<Salt, Fault> {
     let mut bytes = [0; 32];
     getrandom::fill(&mut bytes).map_err(|e| Fault::Lost(format!("no chance to be had: {e}")))?;
     Ok(Salt(bytes))

@@ -5,6 +5,7 @@
 //! connection is encrypted where the address asks for it (`sslmode`).
 
 mod address;
+mod at_once;
 mod batch;
 mod compute;
 mod copy;

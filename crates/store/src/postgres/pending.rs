@@ -8,12 +8,12 @@ use roznamcha_acts::views::TABLES;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fault::Fault;
-use super::run::Lists;
+use super::run::{Lists, Put};
 use crate::ask::{draft, journal};
 use crate::cell::{Ask, Cell};
 use crate::load::put_head;
 use crate::schema::view_name;
-use crate::sql::Views;
+use crate::sql::{VIEWS, Views};
 use crate::{JournalHead, StoreError, path};
 
 /// Removes contents: offices and ids of the acts.
@@ -68,6 +68,35 @@ impl Pending {
         self.heads.insert(header.office.clone(), head.clone());
         self.withdrawn.extend(path::withdrawn(entered).into_iter().map(str::to_owned));
         self.expunged.extend(entered.expunges.iter().map(|id| (header.office.clone(), id.clone())));
+    }
+
+    /// The rows that a change puts or removes.
+    pub fn touched(&self) -> impl Iterator<Item = &RowKey> {
+        self.changes.keys()
+    }
+
+    /// Statements that put one row, each with the rows it is to put; nothing when something is to be removed.
+    pub fn puts(self) -> Result<Option<Vec<Put>>, StoreError> {
+        let goes = !self.expunged.is_empty() || !self.withdrawn.is_empty();
+        if goes || self.changes.values().any(|c| matches!(c, Change::Delete(_))) {
+            return Ok(None);
+        }
+        let mut rows: BTreeMap<&str, Vec<Vec<Cell>>> = BTreeMap::new();
+        for change in self.changes.values() {
+            if let Change::Put(row) = change {
+                rows.entry(row.key.table).or_default().push(cells(row));
+            }
+        }
+        let heads = self.heads.iter().map(|(office, head)| put_head(office, head).cells).collect();
+        let mut puts = vec![
+            (journal::PUT.to_owned(), self.acts),
+            (journal::PUT_CONTENT.to_owned(), self.contents),
+            (journal::PUT_HEAD.to_owned(), heads),
+        ];
+        for (table, rows) in rows {
+            puts.push((VIEWS.of(table)?.put.clone(), rows));
+        }
+        Ok(Some(puts))
     }
 
     /// The statements that write it, in the order they must run.

@@ -5,7 +5,7 @@ use bytes::BytesMut;
 use deadpool_postgres::Object;
 use futures_util::TryStreamExt;
 use futures_util::future::{try_join_all, try_join3};
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::pin::Pin;
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{Row, RowStream, Statement};
@@ -145,16 +145,55 @@ impl Lists {
     }
 }
 
+/// A statement that puts one row, and the rows it is to put.
+pub(super) type Put = (String, Vec<Vec<Cell>>);
+
+/// One statement made of others that put rows, each as [`many`] makes it, none of which puts anything unless the
+/// table expression `so` has a row. `before` are the expressions ahead of them, over the lists in `columns`. Gives
+/// how many rows `so` had.
+pub(super) async fn put_if_so(
+    conn: &Object,
+    before: &str,
+    mut columns: Vec<Vec<Cell>>,
+    puts: Vec<Put>,
+) -> Result<i64, Fault> {
+    let mut sql = format!("WITH {before}");
+    for (i, (put, rows)) in puts.into_iter().enumerate() {
+        let one = prepare(conn, &put).await?;
+        let kinds = one.params();
+        let _ = write!(sql, ", put_{i} AS ({})", many_from(&put, kinds, columns.len(), SO)?);
+        let mut lists: Vec<Vec<Cell>> = kinds.iter().map(|_| Vec::with_capacity(rows.len())).collect();
+        for row in rows {
+            for (list, cell) in lists.iter_mut().zip(row) {
+                list.push(cell);
+            }
+        }
+        columns.extend(lists);
+    }
+    sql.push_str(" SELECT count(*) FROM so");
+    let statement = prepare(conn, &sql).await?;
+    let rows: Vec<Row> = conn.query_raw(&statement, columns).await?.try_collect().await?;
+    Ok(rows.first().map(|row| row.try_get(0)).transpose()?.unwrap_or(0))
+}
+
+const SO: &str = " WHERE EXISTS (SELECT 1 FROM so)";
+
 /// `INSERT … VALUES ($1, …) …` for as many rows as the lists are long.
 fn many(sql: &str, kinds: &[Type]) -> Result<String, Fault> {
+    many_from(sql, kinds, 0, "")
+}
+
+/// The same with the lists numbered after so many others, on a condition.
+fn many_from(sql: &str, kinds: &[Type], after: usize, condition: &str) -> Result<String, Fault> {
     let marks: Vec<String> = (1..=kinds.len()).map(|i| format!("${i}")).collect();
-    let lists: Vec<String> =
-        kinds.iter().zip(&marks).map(|(kind, mark)| format!("{mark}::{}[]", kind.name())).collect();
+    let list = |(i, kind): (usize, &Type)| format!("${}::{}[]", after + i, kind.name());
+    let lists: Vec<String> = (1..).zip(kinds).map(list).collect();
     let one = format!("VALUES ({})", marks.join(", "));
     if !sql.contains(&one) {
         return Err(Fault::Damaged(format!("`{sql}` does not put one row")));
     }
-    Ok(sql.replacen(&one, &format!("SELECT * FROM unnest({})", lists.join(", ")), 1))
+    let lists = format!("SELECT * FROM unnest({}){condition}", lists.join(", "));
+    Ok(sql.replacen(&one, &lists, 1))
 }
 
 /// Sends `first`, then every statement, then `last`, without waiting in between; the rows of each statement.

@@ -15,7 +15,7 @@ use crate::schema::Dialect;
 use crate::sql::{self, VIEWS};
 use crate::{
     Account, Attempt, AuditClose, AuditOpen, AuditQuery, AuditRow, Draft, Drift, JournalHead, Progress,
-    Proposal, Query, Receipt, Session, Store, StoreError, StoredFile, Upload, path,
+    Proposal, Query, Receipt, Session, Standing, Store, StoreError, StoredFile, Upload, path, standing,
 };
 
 #[async_trait]
@@ -32,7 +32,7 @@ impl Store for PgStore {
         mark: Option<(String, String)>,
     ) -> Result<Vec<Result<Receipt, Refusal>>, StoreError> {
         let (pool, bench, mark) = (&self.pools.write, &self.bench, mark.as_ref());
-        let outcomes = persevere(|| batch::write(pool, bench, &proposals, mark, true)).await?;
+        let (outcomes, _) = persevere(|| batch::write(pool, bench, &proposals, mark, true)).await?;
         let told = outcomes.into_iter().map(|outcome| match outcome {
             Ok(receipt) => Ok(Ok(receipt)),
             Err(StoreError::Refused(refusal)) => Ok(Err(refusal)),
@@ -131,6 +131,11 @@ impl Store for PgStore {
 
     async fn session(&self, token_hash: &str) -> Result<Option<Session>, StoreError> {
         self.first(session::one(token_hash), session::read).await
+    }
+
+    async fn standing(&self, token_hash: &str) -> Result<Option<Standing>, StoreError> {
+        let found = standing::read(self.all(standing::one(token_hash), Ok).await?)?;
+        Ok(found.into_values().next())
     }
 
     async fn touch_session(&self, token_hash: &str, seen_ms: i64) -> Result<(), StoreError> {

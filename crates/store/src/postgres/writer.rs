@@ -6,6 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
 
+use super::at_once::{self, Memory};
 use super::batch::{self, Bench, Outcomes};
 use super::fault::Fault;
 use super::run::{self, Lists};
@@ -14,6 +15,9 @@ use crate::{AuditOpen, Proposal, Receipt, StoreError};
 
 /// How often a transaction that met another is tried anew.
 const TRIES: u32 = 8;
+
+/// How long what is known of offices is remembered without use.
+const REMEMBERED: Duration = Duration::from_secs(10);
 
 /// Who waits for an answer.
 type Reply<T> = oneshot::Sender<Result<T, StoreError>>;
@@ -63,9 +67,9 @@ struct Waiting<Q, A> {
 }
 
 impl<Q, A> Waiting<Q, A> {
-    async fn gather(inbox: &mut mpsc::Receiver<Message<Q, A>>, group: usize) -> Option<Self> {
+    async fn gather(first: Message<Q, A>, inbox: &mut mpsc::Receiver<Message<Q, A>>, group: usize) -> Self {
         let mut waiting = Self { jobs: Vec::new(), replies: Vec::new(), close: None };
-        let mut next = Some(inbox.recv().await?);
+        let mut next = Some(first);
         // Those answered by the commit before are often about to ask again: let them, so that they go together.
         for _ in 0..2 {
             tokio::task::yield_now().await;
@@ -83,7 +87,7 @@ impl<Q, A> Waiting<Q, A> {
             }
             next = if waiting.jobs.len() < group { inbox.try_recv().ok() } else { None };
         }
-        Some(waiting)
+        waiting
     }
 }
 
@@ -94,8 +98,10 @@ pub(super) async fn acts(
     group: usize,
     mut inbox: mpsc::Receiver<Message<Proposal, Receipt>>,
 ) {
-    while let Some(waiting) = Waiting::gather(&mut inbox, group).await {
-        let outcomes = write_together(&pool, &bench, &waiting.jobs).await;
+    let mut memory = Memory::default();
+    while let Some(first) = next(&mut inbox, &mut memory).await {
+        let waiting = Waiting::gather(first, &mut inbox, group).await;
+        let outcomes = write_together(&pool, &bench, &mut memory, &waiting.jobs).await;
         for (reply, outcome) in waiting.replies.into_iter().zip(outcomes) {
             // An asker that no longer waits is not told; what was written stands.
             let _ = reply.send(outcome);
@@ -108,10 +114,33 @@ pub(super) async fn acts(
     }
 }
 
-/// Writes acts in one transaction; if one of them may be what the database does not take, each in its own.
-async fn write_together(pool: &Pool, bench: &Bench, jobs: &[Proposal]) -> Outcomes {
+/// The next that is sent. What is remembered of offices is forgotten when nothing comes for a while.
+async fn next<Q, A>(inbox: &mut mpsc::Receiver<Message<Q, A>>, memory: &mut Memory) -> Option<Message<Q, A>> {
+    if !memory.is_empty() {
+        if let Ok(message) = tokio::time::timeout(REMEMBERED, inbox.recv()).await {
+            return message;
+        }
+        memory.clear();
+    }
+    inbox.recv().await
+}
+
+/// Writes acts at once from what is remembered, else in one transaction; if one of them may be what the database
+/// does not take, each in its own.
+async fn write_together(pool: &Pool, bench: &Bench, memory: &mut Memory, jobs: &[Proposal]) -> Outcomes {
+    match at_once::write(pool, bench, memory, jobs).await {
+        Ok(Some(outcomes)) => return outcomes,
+        // Whether it was written is not known: the client asks again with the same ids.
+        Err(fault @ (Fault::Lost(_) | Fault::Full)) => {
+            return jobs.iter().map(|_| Err(fault.clone().into())).collect();
+        }
+        Ok(None) | Err(_) => {}
+    }
     let fault = match persevere(|| batch::write(pool, bench, jobs, None, false)).await {
-        Ok(outcomes) => return outcomes,
+        Ok((outcomes, offices)) => {
+            memory.keep(offices);
+            return outcomes;
+        }
         Err(fault) => fault,
     };
     if jobs.len() < 2 || !fault.may_be_of_one() {
@@ -120,7 +149,7 @@ async fn write_together(pool: &Pool, bench: &Bench, jobs: &[Proposal]) -> Outcom
     let mut outcomes = Vec::with_capacity(jobs.len());
     for job in jobs.chunks(1) {
         let alone = persevere(|| batch::write(pool, bench, job, None, false)).await;
-        outcomes.push(match alone.map(|mut all| all.pop()) {
+        outcomes.push(match alone.map(|(mut all, _)| all.pop()) {
             Ok(Some(outcome)) => outcome,
             Ok(None) => Err(stopped()),
             Err(fault) => Err(fault.into()),
@@ -148,7 +177,8 @@ pub(super) async fn persevere<T, F: Future<Output = Result<T, Fault>>>(
 
 /// The worker for audit rows.
 pub(super) async fn audits(pool: Pool, group: usize, mut inbox: mpsc::Receiver<Message<AuditOpen, String>>) {
-    while let Some(waiting) = Waiting::gather(&mut inbox, group).await {
+    while let Some(first) = inbox.recv().await {
+        let waiting = Waiting::gather(first, &mut inbox, group).await;
         let outcomes = open_together(&pool, &waiting.jobs).await;
         for (reply, outcome) in waiting.replies.into_iter().zip(outcomes) {
             let _ = reply.send(outcome);

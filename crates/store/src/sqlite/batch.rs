@@ -15,7 +15,7 @@ use crate::cell::{Ask, Cell};
 use crate::load::put_head;
 use crate::path::{self, Step, Writing};
 use crate::sql::{VIEWS, Views};
-use crate::{Clock, JournalHead, Proposal, Receipt, StoreError};
+use crate::{Clock, JournalHead, Proposal, Receipt, StoreError, standing};
 
 /// What a batch knows of an office: where its journal stands, and the rows its acts read or wrote. Known rows are
 /// not read again: the desk and the counters are touched by every act.
@@ -70,6 +70,12 @@ impl<'a> Batch<'a> {
 
     /// Writes one act, or gives its first receipt again.
     pub fn write(&mut self, proposal: Proposal) -> Result<Receipt, StoreError> {
+        if let Some(by) = &proposal.by {
+            let now = run::all(self.conn, &standing::one(&by.session.token_hash), Ok)?;
+            if !standing::read(now)?.values().any(|now| now.is_as(by)) {
+                return Err(StoreError::Moved);
+            }
+        }
         let ask = journal::by_id(&proposal.act.id.to_string());
         if let Some(kept) = run::first(self.conn, &ask, journal::read)? {
             return path::repeated(&proposal.act, &kept);

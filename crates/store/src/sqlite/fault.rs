@@ -30,6 +30,7 @@ pub(super) fn again(error: &StoreError) -> StoreError {
     match error {
         StoreError::Refused(refusal) => StoreError::Refused(refusal.clone()),
         StoreError::IdTaken(id) => StoreError::IdTaken(id.clone()),
+        StoreError::Moved => StoreError::Moved,
         StoreError::Full => StoreError::Full,
         StoreError::Unavailable(what) => StoreError::Unavailable(what.clone()),
         StoreError::Broken(what) => StoreError::Broken(what.clone()),

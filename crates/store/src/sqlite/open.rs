@@ -44,7 +44,7 @@ pub(super) fn writer(path: &Path, options: &Options) -> Result<Connection, Store
     conn.pragma_update(None, "secure_delete", "ON").map_err(fault)?;
     conn.pragma_update(None, "synchronous", "FULL").map_err(fault)?;
     conn.pragma_update(None, "cache_size", -32_768).map_err(fault)?;
-    conn.pragma_update(None, "wal_autocheckpoint", 2_000).map_err(fault)?;
+    conn.pragma_update(None, "wal_autocheckpoint", 8_000).map_err(fault)?;
     conn.pragma_update(None, "journal_size_limit", 64 << 20).map_err(fault)?;
     compute::sweep(path);
     migrate(&conn, options.clock.as_ref())?;

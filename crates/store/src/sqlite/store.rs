@@ -16,7 +16,7 @@ use crate::schema::Dialect;
 use crate::sql::{self, VIEWS};
 use crate::{
     Account, Attempt, AuditClose, AuditOpen, AuditQuery, AuditRow, Draft, Drift, JournalHead, Progress,
-    Proposal, Query, Receipt, Session, Store, StoreError, StoredFile, Upload, path,
+    Proposal, Query, Receipt, Session, Standing, Store, StoreError, StoredFile, Upload, path, standing,
 };
 
 #[async_trait]
@@ -146,6 +146,11 @@ impl Store for SqliteStore {
 
     async fn session(&self, token_hash: &str) -> Result<Option<Session>, StoreError> {
         self.first(session::one(token_hash), session::read).await
+    }
+
+    async fn standing(&self, token_hash: &str) -> Result<Option<Standing>, StoreError> {
+        let found = standing::read(self.all(standing::one(token_hash), Ok).await?)?;
+        Ok(found.into_values().next())
     }
 
     async fn touch_session(&self, token_hash: &str, seen_ms: i64) -> Result<(), StoreError> {

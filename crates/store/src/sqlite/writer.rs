@@ -9,6 +9,7 @@ use tokio::sync::oneshot;
 
 use super::batch::Batch;
 use super::fault::{again, fault};
+use super::run;
 use crate::{Clock, StoreError};
 
 /// Something to be written in the next transaction.
@@ -143,7 +144,7 @@ impl Writer {
 
     fn transact(&mut self, jobs: &mut [Box<dyn Job>]) -> Result<(), StoreError> {
         self.sync(jobs.iter().any(|job| job.lasting()))?;
-        self.conn.execute_batch("BEGIN IMMEDIATE").map_err(fault)?;
+        run::execute(&self.conn, "BEGIN IMMEDIATE", &[])?;
         let expunged = match run_all(&self.conn, self.clock.as_ref(), self.law.as_ref(), jobs) {
             Ok(expunged) => expunged,
             Err(error) => {

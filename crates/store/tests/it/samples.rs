@@ -2,6 +2,7 @@
 
 use roznamcha_acts::kinds::{
     CashMove, DiaryKind, DiaryOpen, DiaryWrite, Direction, FirRegister, LegacyIncident, Mark, Party, Place,
+    StaffAppoint, StaffRelieve,
 };
 use roznamcha_acts::{Act, ActId, Body, Moment};
 use roznamcha_store::Proposal;
@@ -12,7 +13,7 @@ use crate::backend::start;
 pub const OFFICE: &str = "PS-TEST-1";
 
 pub fn proposal(act: Act) -> Proposal {
-    Proposal { act, province: "TP".to_owned() }
+    Proposal { act, province: "TP".to_owned(), by: None }
 }
 
 /// An act with an id of its own number.
@@ -45,6 +46,33 @@ pub fn entry(text: &str) -> Body {
         text: text.to_owned(),
         officers: vec![],
         fir: None,
+    })
+}
+
+/// An officer is posted here.
+pub fn appoint(officer: &str) -> Body {
+    Body::StaffAppoint(StaffAppoint {
+        officer: officer.to_owned(),
+        name_en: "Synthetic Officer".to_owned(),
+        name_ur: "فرضی افسر".to_owned(),
+        belt_no: "1".to_owned(),
+        phone: None,
+        rank: "asi".to_owned(),
+        role: "moharrar".to_owned(),
+        from: start().day(),
+        order_no: "1/2026".to_owned(),
+        woman: false,
+        juvenile_trained: false,
+    })
+}
+
+/// And relieved.
+pub fn relieve(officer: &str) -> Body {
+    Body::StaffRelieve(StaffRelieve {
+        officer: officer.to_owned(),
+        until: start().day(),
+        order_no: "2/2026".to_owned(),
+        reason: "transferred".to_owned(),
     })
 }
 

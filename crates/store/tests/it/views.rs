@@ -8,9 +8,9 @@ use roznamcha_store::{After, FixedClock, Offices, Query, Store, StoreError};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::backend::{Backend, TestLaw, clock, fsck};
+use crate::backend::{Backend, TestLaw, clock, fsck, start};
 use crate::life::Life;
-use crate::samples::proposal;
+use crate::samples::{OFFICE, entry, now, open, proposal};
 
 /// Every view row, read in small pages.
 pub async fn every_row(store: &Arc<dyn Store>) -> BTreeMap<RowKey, String> {
@@ -111,4 +111,24 @@ pub async fn a_rebuild_mends_what_was_changed(backend: &dyn Backend) {
     assert_ne!(store.state_hash().await.unwrap(), before);
     store.rebuild(&|_, _| {}).await.unwrap();
     assert_eq!(store.state_hash().await.unwrap(), before);
+}
+
+/// Whatever a store remembers of an office between two acts, it decides from the rows as they are.
+pub async fn an_act_is_decided_from_the_rows_as_they_are(backend: &dyn Backend) {
+    let place = backend.fresh(clock()).await;
+    let store = place.store();
+    store.write(now(OFFICE, 1, open(start()))).await.unwrap();
+    for id in 2..=3 {
+        let receipt = store.write(now(OFFICE, id, entry("on patrol"))).await.unwrap();
+        assert_eq!(receipt.entries[0].serial, u64::try_from(id).unwrap());
+    }
+    let set =
+        "UPDATE v_counter SET last = 9, body = replace(body, '\"last\":3', '\"last\":9') WHERE last = 3";
+    assert_eq!(place.sql(set).await, 1);
+    let receipt = store.write(now(OFFICE, 4, entry("on patrol"))).await.unwrap();
+    assert_eq!(receipt.entries[0].serial, 10);
+    store.rebuild(&|_, _| {}).await.unwrap();
+    assert_eq!(place.sql("DELETE FROM v_counter WHERE last = 10").await, 1);
+    let receipt = store.write(now(OFFICE, 5, entry("on patrol"))).await.unwrap();
+    assert_eq!(receipt.entries[0].serial, 1);
 }
