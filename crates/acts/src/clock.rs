@@ -23,7 +23,7 @@ impl Upon<'_> {
 
 /// What is done to a clock.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(dead_code, reason = "the acts of courts and of transfers use the rest")]
+#[expect(dead_code, reason = "no act gives the reason of a breach yet")]
 pub(crate) enum Hand {
     /// It starts, or starts anew.
     Start {

@@ -33,5 +33,3 @@ deadlines-calendar-lead = A calendar program on your phone or computer can show 
 deadlines-calendar-make = New calendar address
 deadlines-calendar-end = End the calendar address
 deadlines-calendar-new = Your calendar address. It is shown only now:
-due-deadlines-overdue = Deadlines of the law passed
-due-deadlines-soon = Deadlines of the law near

@@ -33,5 +33,3 @@ deadlines-calendar-lead = فون یا کمپیوٹر کا کیلنڈر پروگ�
 deadlines-calendar-make = نیا کیلنڈر پتہ
 deadlines-calendar-end = کیلنڈر پتہ ختم کریں
 deadlines-calendar-new = آپ کا کیلنڈر پتہ۔ یہ صرف ابھی دکھایا جا رہا ہے:
-due-deadlines-overdue = قانونی مدتیں گزر چکیں
-due-deadlines-soon = قانونی مدتیں قریب
