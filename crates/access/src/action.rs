@@ -103,6 +103,12 @@ named! {
         ReadFir = "read_fir",
         /// Read it with its people and its story.
         ReadFirPersons = "read_fir_persons",
+        /// Read how a case stands: stage, officers, dates, what was done and when; no person and no word.
+        ReadCase = "read_case",
+        /// Read the case file with its people and papers, without the case diaries.
+        ReadCasePersons = "read_case_persons",
+        /// Read the case diaries (CrPC s.172).
+        ReadZimni = "read_zimni",
         /// Read a register.
         ReadRegister = "read_register",
         /// Search records; asked again for each row that is found.

@@ -24,6 +24,8 @@ named! {
         FirAddress = "fir_address",
         /// The victim's name.
         FirVictimName = "fir_victim_name",
+        /// Names of the witnesses heard in the investigation.
+        FirWitnessName = "fir_witness_name",
         /// Names, aliases and descriptions of the accused.
         FirAccused = "fir_accused",
         /// CNIC and phone of the accused.
@@ -80,6 +82,7 @@ impl Field {
             | Self::FirComplainantIdentifiers
             | Self::FirAddress
             | Self::FirVictimName
+            | Self::FirWitnessName
             | Self::FirAccused
             | Self::FirAccusedIdentifiers
             | Self::FirNarrative

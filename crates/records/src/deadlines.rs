@@ -171,7 +171,7 @@ impl Records {
     }
 
     /// `None` where no such deadline was in force in the province when the clock started.
-    fn line(&self, clock: ClockRow, province: Province) -> Option<DeadlineLine> {
+    pub(crate) fn line(&self, clock: ClockRow, province: Province) -> Option<DeadlineLine> {
         let marks: Vec<String> = clock.marks.iter().map(|m| m.as_str().to_owned()).collect();
         let run = &clock.run;
         let pauses: Vec<Pause> = run.pauses.iter().map(pause).collect();

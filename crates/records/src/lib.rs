@@ -8,6 +8,7 @@ mod accounts;
 mod audits;
 mod calendar;
 mod caller;
+mod cases;
 mod claims;
 mod deadlines;
 mod desk;
@@ -41,6 +42,10 @@ mod vault;
 
 pub use accounts::{NewAccount, TotpEnrolment};
 pub use caller::Caller;
+pub use cases::{
+    AccusedView, CaseFile, CaseFilter, CaseLine, CaseList, CaseSeek, NextAct, PAPERS, Paper, PaperPage,
+    ReportView, StepPage, ZimniIndex, ZimniLine, ZimniPage, ZimniView,
+};
 pub use claims::Claim;
 pub use deadlines::{DeadlineBoard, DeadlineCounts, DeadlineFilter, DeadlineLine};
 pub use desk::{Due, Home};
@@ -57,7 +62,7 @@ pub use legacy::{IncidentPage, LegacyWriter};
 pub use mask::{EntryView, MASK};
 pub use offices::{OfficeInfo, OfficeTree};
 pub use open::{Keys, Options};
-pub use perform::{NewAct, action_of};
+pub use perform::{NewAct, action_of, action_of_kind};
 pub use prints::PrintGrant;
 pub use public::Checked;
 pub use reading::{RegisterRange, RegisterReading, Taking};

@@ -67,7 +67,7 @@ fn blot(strike: &mut Strike) {
     MASK.clone_into(&mut strike.reason);
 }
 
-fn blot_party(party: &mut Party, name: bool, identifiers: bool, address: bool) {
+pub(crate) fn blot_party(party: &mut Party, name: bool, identifiers: bool, address: bool) {
     if !name {
         MASK.clone_into(&mut party.name);
         party.relation = None;

@@ -43,8 +43,13 @@ impl NewAct {
 
 /// One line an action, with the kinds of act that need it. Every kind is in one of them, or this does not compile.
 macro_rules! actions {
-    ($body:expr; $($action:ident: $($kind:ident)+;)+) => {
-        match $body { $($(Body::$kind(_))|+ => Action::$action,)+ }
+    ($table:ident { $($action:ident: $($kind:ident)+;)+ }) => {
+        fn $table(body: &Body) -> Action {
+            match body { $($(Body::$kind(_))|+ => Action::$action,)+ }
+        }
+
+        /// Each kind by its name in the programme.
+        const NAMED: &[(&str, Action)] = &[$($((stringify!($kind), Action::$action)),+),+];
     };
 }
 
@@ -56,7 +61,17 @@ pub fn action_of(body: &Body) -> Action {
         Body::BookEnter(b) if b.register == "9" && b.part == "V" => return Action::WriteVillageNote,
         _ => {}
     }
-    actions! { body;
+    plain_action(body)
+}
+
+/// The action a kind of act needs leave for, by the kind's name; what an act's content changes of it is not asked.
+pub fn action_of_kind(kind: &str) -> Option<Action> {
+    let name = kind.replace(['.', '_'], "");
+    NAMED.iter().find(|(named, _)| named.eq_ignore_ascii_case(&name)).map(|(_, action)| *action)
+}
+
+actions! {
+    plain_action {
         OpenOffice: OfficeOpen;
         AppointStaff: StaffAppoint;
         RelieveStaff: StaffRelieve;

@@ -2,7 +2,9 @@
 //! known password, and acts to write. All persons are synthetic.
 
 mod bodies;
+mod case;
 mod node;
 
 pub use bodies::{diary_open, diary_write, fir, fir_sensitive, party};
+pub use case::{arrest, article, nominate, opened_case, statement, zimni};
 pub use node::{DISTRICT, Node, PASSWORD, STATION, STATION_2, TrialError, officer_of};

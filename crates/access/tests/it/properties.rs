@@ -77,6 +77,7 @@ const PERSONAL: &[Field] = &[
     Field::FirComplainantIdentifiers,
     Field::FirAddress,
     Field::FirVictimName,
+    Field::FirWitnessName,
     Field::FirAccused,
     Field::FirAccusedIdentifiers,
     Field::FirNarrative,
@@ -121,7 +122,10 @@ proptest! {
                 prop_assert!(!shown.shows(*field), "{action} shows {field}");
             }
         }
-        for action in [Action::ReadFirPersons, Action::PrintDocument, Action::SearchRecords, Action::CorrectEntry] {
+        for action in [
+            Action::ReadFirPersons, Action::ReadCasePersons, Action::ReadZimni, Action::PrintDocument,
+            Action::SearchRecords, Action::CorrectEntry,
+        ] {
             prop_assert!(!gate().decide(&actor, action, &row, why).allowed, "{action}");
         }
     }

@@ -197,12 +197,20 @@ impl View for CaseRow {
             text("stage"),
             int("since"),
             int("registered"),
+            int("open"),
             text("io"),
             text("next_date"),
             int("sealed"),
             int("gone"),
         ],
-        indexes: &[&["office", "stage", "since"], &["office", "io", "stage"], &["office", "next_date"]],
+        indexes: &[
+            &["office", "registered"],
+            &["office", "stage", "registered"],
+            // Pendency is counted from this index alone.
+            &["office", "open", "registered", "stage", "io"],
+            &["office", "io", "open"],
+            &["office", "next_date"],
+        ],
     };
     fn office(&self) -> &str {
         &self.office
@@ -217,6 +225,7 @@ impl View for CaseRow {
             self.stage.as_str().into(),
             self.since.millis().into(),
             self.registered.millis().into(),
+            self.stage.is_open().into(),
             self.io().map(|io| io.officer.clone()).into(),
             self.next_date.map(|d| d.to_string()).into(),
             self.sealed.into(),

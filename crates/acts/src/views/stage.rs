@@ -24,6 +24,12 @@ macro_rules! stages {
                 match code { $($word => Some(Self::$variant),)+ _ => None }
             }
 
+            /// Whether police, prosecutor or court still have it in hand.
+            pub fn is_open(self) -> bool {
+                use Stage::{Challan, ChallanInterim, InCourt, Investigation, Objected, Trial};
+                matches!(self, Investigation | ChallanInterim | Challan | Objected | InCourt | Trial)
+            }
+
             /// Whether the case ended there without a conviction.
             pub fn is_cleared(self) -> bool {
                 matches!(self, Self::Acquitted | Self::Discharged | Self::Cancelled | Self::Compounded | Self::Quashed)
