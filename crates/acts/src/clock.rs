@@ -105,10 +105,19 @@ impl Turn {
     }
 }
 
-/// Turns the clocks of an act. `case` is the case it is upon.
+/// Who answers for a clock whose act names nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Owner {
+    /// The officer who then investigates the case.
+    Investigator,
+    /// Whoever performed the act that started it.
+    Performer,
+}
+
+/// Turns the clocks of an act. `case` is the case it is upon, and who of it answers.
 pub(crate) fn turn(
     turns: Vec<Turn>,
-    case: Option<&CaseRow>,
+    case: Option<(&CaseRow, Owner)>,
     rec: &Recorded,
     book: &mut Book<'_>,
 ) -> Result<(), ViewError> {
@@ -133,19 +142,23 @@ fn run(started: Stroke) -> Run {
     Run { started, met: None, pauses: Vec::new(), reasons: Vec::new() }
 }
 
-fn first(turn: &Turn, case: Option<&CaseRow>, rec: &Recorded, started: Stroke) -> ClockRow {
+fn first(turn: &Turn, case: Option<(&CaseRow, Owner)>, rec: &Recorded, started: Stroke) -> ClockRow {
     let (officer, marks) = match &turn.hand {
         Hand::Start { officer, marks } => (officer.clone(), marks.clone()),
         _ => (None, Vec::new()),
     };
-    let io = || case.and_then(CaseRow::io).map(|io| io.officer.clone());
+    let owner = || match case {
+        Some((case, Owner::Investigator)) => case.io().map(|io| io.officer.clone()),
+        _ => Some(rec.header.officer.clone()),
+    };
+    let case = case.map(|(case, _)| case);
     ClockRow {
         office: rec.header.office.clone(),
         subject: turn.subject.clone(),
         deadline: turn.deadline.to_owned(),
         fir: case.map(|c| c.fir.clone()),
         title: case.map(CaseRow::title),
-        officer: officer.or_else(io),
+        officer: officer.or_else(owner),
         marks,
         run: run(started),
         earlier: Vec::new(),

@@ -9,6 +9,7 @@ use crate::act::{Act, Recorded};
 use crate::clock::Upon;
 use crate::kinds::Body;
 use crate::law::Law;
+use crate::lock_up;
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, Change, Known, View, ViewError, Want};
@@ -59,10 +60,18 @@ pub fn wants(act: &Act, written: Moment, known: &Known) -> Vec<Want> {
     wants.extend(act.body.rule().wants(office, known));
     let id = act.id.to_string();
     wants.extend(timeline::wants(&act.body, Upon { office, act: &id, known }));
-    for slot in act.body.rule().slots(written, open_day(office, known)) {
+    for slot in slots(&act.body, written, Upon { office, act: &id, known }) {
         wants.push(Want::Row(CounterRow::at(office, &slot.series())));
     }
     missing(wants, known)
+}
+
+/// The serials an act takes: its own, then one of the diary for each who leaves the lock-up by it.
+fn slots(body: &Body, written: Moment, upon: Upon<'_>) -> Vec<Slot> {
+    let (rule, day) = (body.rule(), open_day(upon.office, upon.known));
+    let mut slots = rule.slots(written, day);
+    slots.extend(rule.lets_out(upon).iter().filter_map(|_| Slot::diary(day)));
+    slots
 }
 
 /// The same for an act that stands in the journal, when its views are rebuilt.
@@ -131,8 +140,12 @@ pub fn decide(mut act: Act, at: Circumstances<'_>, known: &Known) -> Result<Deci
         known,
     };
     act.body.rule_mut().check(&setting)?;
-    let rule = act.body.rule();
-    let slots = rule.slots(at.written, open_day(&office, known));
+    let (rule, id) = (act.body.rule(), act.id.to_string());
+    let upon = Upon { office: &office, act: &id, known };
+    if !rule.lets_out(upon).is_empty() {
+        setting.open_day()?;
+    }
+    let slots = slots(&act.body, at.written, upon);
     let entries = number(&office, slots, known)?;
     let (version, expunges) = (rule.version(), rule.expunges().to_vec());
     if act.basis.is_empty() {
@@ -175,6 +188,7 @@ pub fn project(rec: &Recorded, known: &Known) -> Result<Vec<Change>, ViewError> 
     match &rec.body {
         Some(body) => {
             body.rule().project(rec, &mut book)?;
+            lock_up::let_out(body, rec, &mut book)?;
             timeline::follow(body, rec, &mut book)?;
         }
         None => stub::remains(rec, None, &mut book)?,

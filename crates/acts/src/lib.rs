@@ -10,6 +10,7 @@ pub mod engine;
 pub mod kinds;
 pub mod law;
 pub mod ledger;
+mod lock_up;
 pub mod moment;
 pub mod refusal;
 pub mod rows;

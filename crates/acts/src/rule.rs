@@ -65,6 +65,15 @@ impl Slot {
     }
 }
 
+/// One who leaves the lock-up by an act that does more than that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Exit {
+    /// The act that lodged him.
+    pub custody: String,
+    /// Why: a code.
+    pub release: &'static str,
+}
+
 /// The rule of one kind of act. All of it pure.
 pub(crate) trait Rule {
     /// Version of the content's shape.
@@ -98,6 +107,19 @@ pub(crate) trait Rule {
     fn case<'a>(&'a self, act: &'a str) -> Option<&'a str> {
         let _ = act;
         None
+    }
+
+    /// The same where the books tell it and not the act: the case of an article, of a certificate, of a stay in the
+    /// lock-up. What is read for it must be wanted.
+    fn case_by(&self, upon: Upon<'_>) -> Option<String> {
+        self.case(upon.act).map(str::to_owned)
+    }
+
+    /// Who leaves the lock-up by it, as the books stand before it: those for whom a court's order ends the case or
+    /// the police's keeping. Each has a line in the diary after the act's own entries.
+    fn lets_out(&self, upon: Upon<'_>) -> Vec<Exit> {
+        let _ = upon;
+        Vec::new()
     }
 
     /// Whether it is part of its case: sealed with it, and expunged with it and never alone. What turns a clock of

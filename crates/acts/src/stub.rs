@@ -35,20 +35,7 @@ pub(crate) fn remains(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) 
                 case::remove(office, fir, index, book);
             }
         }
-        "custody.lodge" | "case.arrest" => {
-            let at = rec.happened()?;
-            book.put(&CustodyRow {
-                office: office.to_owned(),
-                act: act.to_owned(),
-                person: None,
-                sections: Vec::new(),
-                arrested: at,
-                lodged: at,
-                released: None,
-                release: None,
-                gone: gone.cloned(),
-            })?;
-        }
+        "custody.lodge" | "case.arrest" => stay(rec, gone, book)?,
         "challan.submit" | "final.recommend" => {
             book.delete(FinalReportRow::at(office, act));
         }
@@ -80,6 +67,24 @@ pub(crate) fn remains(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) 
         _ => {}
     }
     Ok(())
+}
+
+/// What remains of a stay in the lock-up.
+fn stay(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) -> Result<(), ViewError> {
+    let at = rec.happened()?;
+    book.put(&CustodyRow {
+        office: rec.header.office.clone(),
+        act: rec.header.act.clone(),
+        person: None,
+        sections: Vec::new(),
+        arrested: at,
+        lodged: at,
+        released: None,
+        release: None,
+        accused: None,
+        earlier: Vec::new(),
+        gone: gone.cloned(),
+    })
 }
 
 /// The person an act brought into a case.

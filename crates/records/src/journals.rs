@@ -233,9 +233,9 @@ impl Records {
             Some(Act::EntryCorrect(b)) => acts.push(b.target.clone()),
             Some(Act::CustodyRelease(b)) => {
                 let lodged = self.store.act(office, &b.custody).await?;
-                if let Some(Act::CustodyLodge(lodging)) = lodged.and_then(|l| l.body) {
-                    acts.extend(lodging.fir);
-                }
+                let case =
+                    lodged.as_ref().and_then(|l| l.body.as_ref()).and_then(|body| body.case_of(&b.custody));
+                acts.extend(case.map(str::to_owned));
             }
             _ => {}
         }

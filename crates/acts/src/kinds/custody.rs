@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::act::Recorded;
+use crate::clock::{Turn, Upon};
 use crate::kinds::Party;
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
@@ -15,10 +16,10 @@ use crate::views::{AccusedRow, Cell, CellKind, CustodyRow, DeskRow, EntryRow};
 /// The most sections one person is held under.
 const MOST_SECTIONS: usize = 30;
 
-/// He is in the lock-up from now on, under the act that brought him.
+/// He is in the lock-up from now on, under the act that brought him; `accused` where he was arrested in a case.
 pub(crate) fn lodge(
     rec: &Recorded,
-    person: &Party,
+    (person, accused): (&Party, Option<String>),
     sections: Vec<String>,
     arrested: Moment,
     book: &mut Book<'_>,
@@ -36,6 +37,8 @@ pub(crate) fn lodge(
         lodged: rec.happened()?,
         released: None,
         release: None,
+        accused,
+        earlier: Vec::new(),
         gone: None,
     })
 }
@@ -52,14 +55,27 @@ pub(crate) fn leave(
     desk.lockup.retain(|act| act != custody);
     book.put(&desk)?;
     if let Some(mut row) = book.get::<CustodyRow>(office, custody)?
-        && row.person.is_some()
-        && row.released.is_none()
+        && row.is_held()
     {
         row.released = Some((rec.happened()?, rec.header.act.clone()));
         row.release = Some(release.to_owned());
         book.put(&row)?;
     }
     Ok(())
+}
+
+/// An accused who was before the magistrate or in hospital is back in the lock-up in which his last arrest put him.
+pub(crate) fn back(rec: &Recorded, accused: &AccusedRow, book: &mut Book<'_>) -> Result<(), ViewError> {
+    let office = rec.header.office.as_str();
+    let Some(arrest) = accused.arrests.last() else { return Ok(()) };
+    let Some(mut row) = book.get::<CustodyRow>(office, &arrest.act)? else { return Ok(()) };
+    let Some(left) = row.released.take().filter(|_| row.person.is_some()) else { return Ok(()) };
+    row.earlier.push(left);
+    row.release = None;
+    book.put(&row)?;
+    let mut desk = book.get(office, DeskRow::KEY)?.unwrap_or_else(|| DeskRow::new(office));
+    desk.lockup.push(arrest.act.clone());
+    book.put(&desk)
 }
 
 /// An accused leaves the lock-up in which his last arrest put him.
@@ -128,7 +144,7 @@ impl Rule for CustodyLodge {
     }
 
     fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
-        lodge(rec, &self.person, self.sections.clone(), self.arrested, book)?;
+        lodge(rec, (&self.person, None), self.sections.clone(), self.arrested, book)?;
         let mut cells = vec![
             Cell::personal("person", CellKind::Text, self.person.line()),
             Cell::plain("sections", CellKind::Sections, self.sections.join(" ")),
@@ -156,10 +172,26 @@ pub struct CustodyRelease {
 }
 
 const RELEASES: [&str; 6] = ["magistrate", "bail", "released_169", "discharged", "hospital", "transferred"];
+/// What leaves him free. Of an accused of a case this is an act upon the case, which also says why.
+const FREE: [&str; 3] = ["bail", "released_169", "discharged"];
 
 impl Rule for CustodyRelease {
     fn basis(&self) -> &'static [&'static str] {
         &["CrPC-61", "PPR-22.49"]
+    }
+
+    fn case_by(&self, upon: Upon<'_>) -> Option<String> {
+        upon.row::<CustodyRow>(&self.custody)?.case().map(str::to_owned)
+    }
+
+    fn bound(&self) -> bool {
+        false
+    }
+
+    fn clocks(&self, upon: Upon<'_>) -> Vec<Turn> {
+        let stay = upon.row::<CustodyRow>(&self.custody);
+        let accused = stay.and_then(|row| row.accused).filter(|_| self.release == "magistrate");
+        accused.iter().map(|key| Turn::meet(key, "D5")).collect()
     }
 
     fn wants(&self, office: &str, _: &Known) -> Vec<Want> {
@@ -176,6 +208,9 @@ impl Rule for CustodyRelease {
             return Err(Refusal::order("order-not-in-custody", "PPR-22.49"));
         }
         faults.done()?;
+        if row.accused.is_some() && FREE.contains(&self.release.as_str()) {
+            return Err(Refusal::order("order-free-by-case", "CrPC-497"));
+        }
         setting.open_day().map(|_| ())
     }
 

@@ -6,6 +6,7 @@ use roznamcha_journal::EntryRef;
 use serde::{Deserialize, Serialize};
 
 use crate::act::Recorded;
+use crate::clock::{Turn, Upon};
 use crate::kinds::property::check_case;
 use crate::kinds::property_move::{article, want_article};
 use crate::kinds::{Body, Party};
@@ -14,7 +15,9 @@ use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, Known, View, ViewError, Want};
 use crate::rule::{Rule, Setting, Slot};
 use crate::text;
-use crate::views::{Cell, CellKind, DocketRow, EntryRow, FirRow, PropertyRow, Reported, Seals, entry_key};
+use crate::views::{
+    Cell, CellKind, DocketRow, EntryRow, FirRow, PropertyRow, Reported, Seals, Whereabouts, entry_key,
+};
 
 /// The most articles one docket names.
 const MOST_ITEMS: usize = 100;
@@ -82,6 +85,14 @@ impl Rule for DocketIssue {
             DocketKind::Laboratory => &["PPR-22.72"],
             DocketKind::Medical => &["PPR-25.31"],
         }
+    }
+
+    fn case<'a>(&'a self, _: &'a str) -> Option<&'a str> {
+        self.fir.as_deref()
+    }
+
+    fn bound(&self) -> bool {
+        false
     }
 
     fn wants(&self, office: &str, _: &Known) -> Vec<Want> {
@@ -192,6 +203,27 @@ pub struct DocketReport {
 impl Rule for DocketReport {
     fn basis(&self) -> &'static [&'static str] {
         &["PPR-22.70"]
+    }
+
+    fn case_by(&self, upon: Upon<'_>) -> Option<String> {
+        upon.row::<DocketRow>(&self.docket).and_then(|row| row.fir)
+    }
+
+    fn bound(&self) -> bool {
+        false
+    }
+
+    /// The laboratory has reported on what certificates brought it.
+    fn clocks(&self, upon: Upon<'_>) -> Vec<Turn> {
+        let items = upon.row::<DocketRow>(&self.docket).map(|row| row.items).unwrap_or_default();
+        let mut roads: Vec<String> = Vec::new();
+        for row in items.iter().filter_map(|item| upon.row::<PropertyRow>(&entry_key(item))) {
+            let links = row.chain.into_iter().filter(|link| link.place == Whereabouts::Laboratory);
+            roads.extend(links.filter_map(|link| link.road));
+        }
+        roads.sort();
+        roads.dedup();
+        roads.iter().map(|road| Turn::meet(road, "D14")).collect()
     }
 
     fn wants(&self, office: &str, known: &Known) -> Vec<Want> {

@@ -14,7 +14,8 @@ use crate::rule::{Rule, Setting, Slot};
 use crate::stub;
 use crate::text;
 use crate::views::{
-    AbsconderRow, AttachedRow, CaseRow, CustodyRow, EntryRow, FirRow, Gone, StepRow, WatchRow, entry_key,
+    AbsconderRow, AttachedRow, CaseRow, CustodyRow, DocketRow, EntryRow, FirRow, Gone, StepRow, WatchRow,
+    entry_key,
 };
 
 /// Kinds whose content may be removed. Acts that keep the office's own state (who is posted, what the day opened
@@ -117,12 +118,24 @@ fn hanging_on(rec: &Recorded, office: &str, known: &Known, wants: &mut Vec<Want>
             wants.push(Want::Row(FirRow::at(office, act)));
             more.extend(parts_of(act, office, known, wants));
         }
+        // The timeline it stands in is told by the docket.
+        "docket.report" => {
+            if let Some(Body::DocketReport(report)) = &rec.body {
+                wants.push(Want::Row(DocketRow::at(office, &report.docket)));
+            }
+        }
+        "custody.release" => {
+            if let Some(Body::CustodyRelease(release)) = &rec.body {
+                wants.push(Want::Row(CustodyRow::at(office, &release.custody)));
+            }
+        }
         "absconder.enter" => wants.push(Want::Row(AbsconderRow::at(office, act))),
         "surveillance.order" => wants.push(Want::Row(WatchRow::at(office, act))),
         "custody.lodge" | "case.arrest" => {
             wants.push(Want::Row(CustodyRow::at(office, act)));
             let row = known.get::<CustodyRow>(office, act).ok().flatten();
-            more.extend(row.and_then(|r| r.released).map(|(_, release)| release));
+            let left = row.into_iter().flat_map(|r| r.earlier.into_iter().chain(r.released));
+            more.extend(left.map(|(_, release)| release));
         }
         "entry.correct" => {
             if let Some(Body::EntryCorrect(correct)) = &rec.body {

@@ -204,6 +204,14 @@ impl Rule for InquestClose {
         &["CrPC-174", "PPR-25.31"]
     }
 
+    fn case<'a>(&'a self, _: &'a str) -> Option<&'a str> {
+        self.fir.as_deref()
+    }
+
+    fn bound(&self) -> bool {
+        false
+    }
+
     fn wants(&self, office: &str, known: &Known) -> Vec<Want> {
         want_inquiry(office, &self.inquest, self.fir.as_ref(), known)
     }

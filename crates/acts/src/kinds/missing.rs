@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::act::Recorded;
+use crate::clock::{Turn, Upon};
 use crate::kinds::Party;
 use crate::kinds::inquest::{close, open_inquiry, want_inquiry};
 use crate::kinds::property::check_case;
@@ -12,7 +13,7 @@ use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, Known, ViewError, Want};
 use crate::rule::{Rule, Setting, Slot};
 use crate::text;
-use crate::views::{Cell, CellKind, EntryRow, InquiryRow};
+use crate::views::{Cell, CellKind, ClockMark, EntryRow, InquiryRow};
 
 /// A child is younger (Zainab Alert Act 2020).
 const ADULT: u8 = 18;
@@ -45,6 +46,14 @@ impl MissingReport {
 impl Rule for MissingReport {
     fn basis(&self) -> &'static [&'static str] {
         if self.is_child() { &["ZARRA", "PPR-22.56"] } else { &["PPR-22.56"] }
+    }
+
+    /// A child's alert goes out within hours.
+    fn clocks(&self, upon: Upon<'_>) -> Vec<Turn> {
+        let child = self.is_child();
+        let alerted = child && !self.alert_no.trim().is_empty();
+        let start = Turn::start(upon.act, "D20").marked(&[ClockMark::Juvenile]).when(child);
+        vec![start, Turn::meet(upon.act, "D20").when(alerted)]
     }
 
     fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
@@ -121,6 +130,19 @@ const OUTCOMES: [&str; 3] = ["found", "case", "withdrawn"];
 impl Rule for MissingClose {
     fn basis(&self) -> &'static [&'static str] {
         &["PPR-22.56"]
+    }
+
+    fn case<'a>(&'a self, _: &'a str) -> Option<&'a str> {
+        self.fir.as_deref()
+    }
+
+    fn bound(&self) -> bool {
+        false
+    }
+
+    /// A child found, or looked for in a case, needs no alert any more.
+    fn clocks(&self, _: Upon<'_>) -> Vec<Turn> {
+        vec![Turn::meet(&self.missing, "D20")]
     }
 
     fn wants(&self, office: &str, known: &Known) -> Vec<Want> {

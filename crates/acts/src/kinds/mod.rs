@@ -12,7 +12,7 @@ mod column;
 mod command;
 mod correct;
 mod court;
-mod custody;
+pub(crate) mod custody;
 mod deposit;
 mod diary;
 mod docket;

@@ -6,6 +6,7 @@ use roznamcha_journal::EntryRef;
 use serde::{Deserialize, Serialize};
 
 use crate::act::Recorded;
+use crate::clock::{Turn, Upon};
 use crate::kinds::Body;
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
@@ -13,7 +14,8 @@ use crate::rows::{Book, Known, View, ViewError, Want};
 use crate::rule::{Rule, Setting, Slot};
 use crate::text;
 use crate::views::{
-    Cell, CellKind, ChainLink, DeskRow, EntryRow, FirRow, PropertyRow, Seals, Whereabouts, entry_key, step,
+    Cell, CellKind, ChainLink, ClockMark, DeskRow, EntryRow, FirRow, PropertyRow, Seals, Whereabouts,
+    entry_key, step,
 };
 
 /// The most articles one act enters.
@@ -163,6 +165,20 @@ impl Rule for PropertyEnter {
             PropertyKind::Unclaimed => &["PPR-22.70", "CrPC-550"],
             PropertyKind::PersonalEffects | PropertyKind::Deposit => &["PPR-22.70", "PPR-22.15"],
         }
+    }
+
+    fn case<'a>(&'a self, _: &'a str) -> Option<&'a str> {
+        self.fir.as_deref()
+    }
+
+    fn bound(&self) -> bool {
+        false
+    }
+
+    /// The hours within which the sample of a narcotic must be at the laboratory run from the seizure's entry.
+    fn clocks(&self, upon: Upon<'_>) -> Vec<Turn> {
+        let narcotic = self.source == PropertyKind::CaseProperty && self.articles.iter().any(|a| a.narcotic);
+        vec![Turn::start(upon.act, "D13").marked(&[ClockMark::Narcotic]).when(narcotic)]
     }
 
     fn wants(&self, office: &str, _: &Known) -> Vec<Want> {

@@ -6,8 +6,9 @@ use roznamcha_journal::EntryRef;
 use serde::{Deserialize, Serialize};
 
 use crate::act::Recorded;
+use crate::clock::Upon;
 use crate::kinds::PropertyKind;
-use crate::kinds::property_move::{article, in_store, moved, want_article};
+use crate::kinds::property_move::{article, case_of, in_store, moved, want_article};
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, Known, ViewError, Want};
@@ -40,6 +41,14 @@ pub struct PropertyOrder {
 impl Rule for PropertyOrder {
     fn basis(&self) -> &'static [&'static str] {
         &["PPR-22.70", "COURT-ORDER"]
+    }
+
+    fn case_by(&self, upon: Upon<'_>) -> Option<String> {
+        case_of(upon, &self.item)
+    }
+
+    fn bound(&self) -> bool {
+        false
     }
 
     fn wants(&self, office: &str, _: &Known) -> Vec<Want> {
@@ -106,6 +115,14 @@ pub struct PropertyDispose {
 impl Rule for PropertyDispose {
     fn basis(&self) -> &'static [&'static str] {
         &["PPR-22.70", "PPR-27.18"]
+    }
+
+    fn case_by(&self, upon: Upon<'_>) -> Option<String> {
+        case_of(upon, &self.item)
+    }
+
+    fn bound(&self) -> bool {
+        false
     }
 
     fn wants(&self, office: &str, _: &Known) -> Vec<Want> {

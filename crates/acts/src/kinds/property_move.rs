@@ -6,6 +6,7 @@ use roznamcha_journal::EntryRef;
 use serde::{Deserialize, Serialize};
 
 use crate::act::Recorded;
+use crate::clock::Upon;
 use crate::kinds::Direction;
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
@@ -42,6 +43,11 @@ pub struct PropertyMove {
 /// The article, or the refusal that says it is not in the books.
 pub(crate) fn article(setting: &Setting<'_>, item: &EntryRef) -> Result<PropertyRow, Refusal> {
     setting.row::<PropertyRow>(&entry_key(item))?.ok_or_else(|| Refusal::unknown(item.to_string()))
+}
+
+/// The case an article is of.
+pub(crate) fn case_of(upon: Upon<'_>, item: &EntryRef) -> Option<String> {
+    upon.row::<PropertyRow>(&entry_key(item)).and_then(|row| row.fir)
 }
 
 /// What must be known of an article.
@@ -101,6 +107,14 @@ impl PropertyMove {
 impl Rule for PropertyMove {
     fn basis(&self) -> &'static [&'static str] {
         &["PPR-22.70"]
+    }
+
+    fn case_by(&self, upon: Upon<'_>) -> Option<String> {
+        case_of(upon, &self.item)
+    }
+
+    fn bound(&self) -> bool {
+        false
     }
 
     fn wants(&self, office: &str, _: &Known) -> Vec<Want> {

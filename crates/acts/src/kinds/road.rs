@@ -6,15 +6,16 @@ use roznamcha_journal::EntryRef;
 use serde::{Deserialize, Serialize};
 
 use crate::act::Recorded;
-use crate::kinds::property_move::{article, in_store, moved, want_article};
+use crate::clock::{Turn, Upon};
+use crate::kinds::property_move::{article, case_of, in_store, moved, want_article};
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, Known, View, ViewError, Want};
 use crate::rule::{Rule, Setting, Slot};
 use crate::text;
 use crate::views::{
-    Arrival, Cell, CellKind, ChainLink, DeskRow, EntryRow, PropertyRow, RoadRow, Seals, Whereabouts,
-    entry_key, step,
+    Arrival, Cell, CellKind, ChainLink, ClockMark, DeskRow, EntryRow, PropertyRow, RoadRow, Seals,
+    Whereabouts, entry_key, step,
 };
 
 /// The most articles one certificate covers.
@@ -53,6 +54,14 @@ fn one_case(rows: &[PropertyRow]) -> Result<Option<String>, Refusal> {
 impl Rule for RoadIssue {
     fn basis(&self) -> &'static [&'static str] {
         &["PPR-22.72", "PPR-10.17"]
+    }
+
+    fn case_by(&self, upon: Upon<'_>) -> Option<String> {
+        self.items.iter().take(MOST_ITEMS).find_map(|item| case_of(upon, item))
+    }
+
+    fn bound(&self) -> bool {
+        false
     }
 
     fn wants(&self, office: &str, _: &Known) -> Vec<Want> {
@@ -164,6 +173,17 @@ fn road(setting: &Setting<'_>, act: &str) -> Result<RoadRow, Refusal> {
     setting.row::<RoadRow>(act)?.ok_or_else(|| Refusal::unknown(act))
 }
 
+/// The acts that entered the narcotics which a certificate took to the laboratory.
+fn samples(upon: Upon<'_>, road: &str) -> Vec<String> {
+    let row = upon.row::<RoadRow>(road).filter(|row| row.to == Whereabouts::Laboratory);
+    let items = row.map(|row| row.items).unwrap_or_default();
+    let articles = items.iter().filter_map(|item| upon.row::<PropertyRow>(&entry_key(item)));
+    let mut acts: Vec<String> = articles.filter(|row| row.article.narcotic).map(|row| row.act).collect();
+    acts.sort();
+    acts.dedup();
+    acts
+}
+
 fn want_road(office: &str, act: &str, known: &Known) -> Vec<Want> {
     let mut wants = vec![Want::Row(RoadRow::at(office, act))];
     if let Ok(Some(row)) = known.get::<RoadRow>(office, act) {
@@ -176,6 +196,24 @@ fn want_road(office: &str, act: &str, known: &Known) -> Vec<Want> {
 impl Rule for RoadReceive {
     fn basis(&self) -> &'static [&'static str] {
         &["PPR-22.72", "PPR-10.17"]
+    }
+
+    fn case_by(&self, upon: Upon<'_>) -> Option<String> {
+        upon.row::<RoadRow>(&self.road).and_then(|row| row.fir)
+    }
+
+    fn bound(&self) -> bool {
+        false
+    }
+
+    /// At the laboratory the sample is in time or late, and the report is awaited.
+    fn clocks(&self, upon: Upon<'_>) -> Vec<Turn> {
+        let seized = samples(upon, &self.road);
+        let mut turns: Vec<Turn> =
+            seized.iter().map(|act| Turn::meet(act, "D13").at(self.received)).collect();
+        let report = Turn::start(&self.road, "D14").marked(&[ClockMark::Narcotic]).at(self.received);
+        turns.push(report.when(!seized.is_empty()));
+        turns
     }
 
     fn wants(&self, office: &str, known: &Known) -> Vec<Want> {
@@ -255,6 +293,14 @@ pub struct RoadReturn {
 impl Rule for RoadReturn {
     fn basis(&self) -> &'static [&'static str] {
         &["PPR-22.72"]
+    }
+
+    fn case_by(&self, upon: Upon<'_>) -> Option<String> {
+        upon.row::<RoadRow>(&self.road).and_then(|row| row.fir)
+    }
+
+    fn bound(&self) -> bool {
+        false
     }
 
     fn wants(&self, office: &str, known: &Known) -> Vec<Want> {

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::act::Recorded;
+use crate::clock::{Turn, Upon};
 use crate::kinds::{Command, Party};
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
@@ -84,6 +85,10 @@ impl Rule for SurveillanceOrder {
             (Some(_), false) => &["PPR-23.4", "PPR-22.61"],
             (None, _) => &["PPR-23.8", "PPR-22.62"],
         }
+    }
+
+    fn clocks(&self, upon: Upon<'_>) -> Vec<Turn> {
+        vec![Turn::start(upon.act, "D27")]
     }
 
     fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {

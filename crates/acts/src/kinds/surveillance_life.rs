@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::act::Recorded;
+use crate::clock::{Turn, Upon};
 use crate::kinds::Command;
 use crate::kinds::surveillance::check_review;
 use crate::moment::Moment;
@@ -118,6 +119,11 @@ impl Rule for SurveillanceReview {
         &["PPR-23.5"]
     }
 
+    /// The next review is a year from this one.
+    fn clocks(&self, _: Upon<'_>) -> Vec<Turn> {
+        vec![Turn::meet(&self.watch, "D27"), Turn::start(&self.watch, "D27")]
+    }
+
     fn wants(&self, office: &str, known: &Known) -> Vec<Want> {
         want_watch(office, &self.watch, known)
     }
@@ -169,6 +175,10 @@ const REASONS: [&str; 5] = ["reformed", "acquitted", "died", "moved", "no_ground
 impl Rule for SurveillanceRemove {
     fn basis(&self) -> &'static [&'static str] {
         &["PPR-23.5", "PPR-22.61"]
+    }
+
+    fn clocks(&self, _: Upon<'_>) -> Vec<Turn> {
+        vec![Turn::meet(&self.watch, "D27")]
     }
 
     fn wants(&self, office: &str, known: &Known) -> Vec<Want> {

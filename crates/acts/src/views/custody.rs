@@ -26,8 +26,26 @@ pub struct CustodyRow {
     pub released: Option<(Moment, String)>,
     /// Why or whither he left: a code.
     pub release: Option<String>,
+    /// The accused he is, by key, where he was arrested in a case.
+    #[serde(default)]
+    pub accused: Option<String>,
+    /// When he had left before and was brought back, oldest first.
+    #[serde(default)]
+    pub earlier: Vec<(Moment, String)>,
     /// Set when the content was removed by a court's order.
     pub gone: Option<Gone>,
+}
+
+impl CustodyRow {
+    /// Whether he is in the lock-up.
+    pub fn is_held(&self) -> bool {
+        self.person.is_some() && self.released.is_none()
+    }
+
+    /// The case he was arrested in.
+    pub fn case(&self) -> Option<&str> {
+        self.accused.as_deref().and_then(|key| key.rsplit_once('/')).map(|(fir, _)| fir)
+    }
 }
 
 impl View for CustodyRow {

@@ -43,7 +43,14 @@ fn an_arrest_lodges_and_starts_the_clocks() {
     let again = CaseArrest { arrested: bench.now, ..arrest(&fir) };
     assert_eq!(order(bench.refused(again)), said("order-already-arrested", "PPR-26.1"));
     assert_eq!(order(bench.refused(expunge(&[&fir]))), said("order-still-in-custody", "PPR-22.49"));
-    bench.ok(release(&rec.header.act));
+    let free = CustodyRelease { release: "bail".to_owned(), ..release(&rec.header.act) };
+    assert_eq!(order(bench.refused(free)), said("order-free-by-case", "CrPC-497"));
+    let produced = bench.ok(release(&rec.header.act));
+    let row = accused(&bench, &fir);
+    assert_eq!((row.status(), row.custody), (AccusedStatus::Arrested, Some(Keeping::Police)));
+    assert_eq!(open(&bench, &fir, "D5"), Some(false), "he was brought before the magistrate");
+    let steps: Vec<StepRow> = bench.ledger.all(&bench.office).unwrap();
+    assert!(steps.iter().any(|s| s.act == produced.header.act && s.fir == fir), "it is in the timeline");
     bench.ok(expunge(&[&fir]));
     bench.sound();
 }
@@ -105,6 +112,73 @@ fn police_custody_is_fifteen_days_in_the_whole() {
     let key = ClockRow::key_of(&AccusedRow::key_of(&fir, ACCUSED), "D7");
     assert_eq!(bench.row::<ClockRow>(&key).earlier.len(), 1, "each step starts it anew");
     bench.sound();
+}
+
+#[test]
+fn one_brought_back_on_remand_is_in_the_lockup_again() {
+    let (mut bench, fir) = with(man());
+    let held = bench.ok(arrest(&fir)).header.act;
+    bench.ok(release(&held));
+    assert!(bench.row::<DeskRow>("-").lockup.is_empty());
+    bench.ok(remand(&fir, Keeping::Police, 3));
+    assert_eq!(bench.row::<DeskRow>("-").lockup, std::slice::from_ref(&held));
+    let stay = bench.row::<CustodyRow>(&held);
+    assert!(stay.is_held() && stay.earlier.len() == 1);
+    bench.ok(remand(&fir, Keeping::Judicial, 14));
+    assert!(!bench.row::<CustodyRow>(&held).is_held());
+    bench.ok(expunge(&[&fir]));
+    bench.sound();
+}
+
+/// Why he leaves, how he then stands, and the act.
+type End = (&'static str, AccusedStatus, fn(&str) -> roznamcha_acts::Body);
+
+/// Whatever frees him or sends him to prison empties his place in the lock-up and ends the clocks of his keeping.
+#[test]
+fn a_courts_order_empties_the_lockup() {
+    use crate::court_samples as court;
+    let ends: Vec<End> = vec![
+        ("discharged", AccusedStatus::Discharged, |fir| court::discharge(fir, ACCUSED).into()),
+        ("died", AccusedStatus::Abated, |fir| court::abate(fir, ACCUSED).into()),
+        ("discharged", AccusedStatus::Discharged, |fir| court::quash(fir).into()),
+        ("transferred", AccusedStatus::Arrested, |fir| court::transfer(fir, TransferTo::Station).into()),
+        ("bail", AccusedStatus::OnBail, |fir| bail(fir).into()),
+        ("released_169", AccusedStatus::Released169, |fir| release_169(fir).into()),
+    ];
+    for (release, status, end) in ends {
+        let (mut bench, fir) = with(man());
+        let held = bench.ok(arrest(&fir)).header.act;
+        bench.ok(remand(&fir, Keeping::Police, 2));
+        let rec = bench.ok(end(&fir));
+        let diary = rec.header.entries.iter().find(|e| e.register == "2").unwrap();
+        let line = bench.entry(diary);
+        let told = (line.subject.as_str(), line.current("release"));
+        assert_eq!(told, ("lockup_out", Some(release.to_owned())));
+        let stay = bench.row::<CustodyRow>(&held);
+        assert_eq!((stay.is_held(), stay.release.as_deref()), (false, Some(release)));
+        assert!(bench.row::<DeskRow>("-").lockup.is_empty());
+        assert_eq!(accused(&bench, &fir).status(), status);
+        for deadline in ["D5", "D6", "D11"] {
+            assert_eq!(open(&bench, &fir, deadline), Some(false), "{deadline} after {release}");
+        }
+        bench.ok(crate::samples::diary_close());
+        bench.now = crate::bench::moment("2026-01-06T08:00:00+05:00");
+        let day = DiaryOpen { day: bench.now.day(), ..crate::samples::diary_open() };
+        let opened = bench.ok(day);
+        let Some(roznamcha_acts::Body::DiaryOpen(opened)) = opened.body else { panic!("no body") };
+        assert_eq!(opened.custody, Vec::<String>::new(), "the opening entry lists who is there");
+        bench.sound();
+    }
+}
+
+/// Nobody leaves the lock-up unseen: where the diary is closed the order waits for the day to be opened.
+#[test]
+fn nobody_leaves_while_the_diary_is_closed() {
+    let (mut bench, fir) = with(man());
+    bench.ok(arrest(&fir));
+    bench.ok(crate::samples::diary_close());
+    let why = bench.refused(crate::court_samples::discharge(&fir, ACCUSED));
+    assert_eq!(order(why), said("order-diary-not-open", "PPR-22.48"));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What must hold of every case after any sequence of acts.
 
 use roznamcha_acts::engine;
+use roznamcha_acts::rows::View;
 use roznamcha_acts::views::*;
 use roznamcha_acts::{Body, Recorded};
 use roznamcha_journal::Header;
@@ -15,7 +16,8 @@ pub fn hold(walk: &Walk, office: &str, headers: &[Header]) {
     let registered = headers.iter().filter(|h| h.kind == "fir.register").count();
     assert_eq!(cases.len(), registered, "one case for each report, also for one expunged");
     for case in &cases {
-        let of: Vec<&Recorded> = acts.iter().filter(|rec| case_of(rec) == Some(case.fir.as_str())).collect();
+        let is_of = |rec: &&Recorded| case_of(walk, rec).as_deref() == Some(case.fir.as_str());
+        let of: Vec<&Recorded> = acts.iter().filter(is_of).collect();
         steps(walk, case, &of);
         if case.is_stub() {
             nothing_is_left(walk, case);
@@ -29,8 +31,25 @@ pub fn hold(walk: &Walk, office: &str, headers: &[Header]) {
     surveillance(walk, office);
 }
 
-fn case_of(rec: &Recorded) -> Option<&str> {
-    rec.body.as_ref().and_then(|body| body.case_of(&rec.header.act))
+/// The case an act names, or the case of the thing it names.
+fn case_of(walk: &Walk, rec: &Recorded) -> Option<String> {
+    let office = &rec.header.office;
+    let article =
+        |item| walk.ledger.get::<PropertyRow>(office, &entry_key(item)).unwrap().and_then(|r| r.fir);
+    let road = |act: &String| walk.ledger.get::<RoadRow>(office, act).unwrap().and_then(|r| r.fir);
+    match rec.body.as_ref()? {
+        Body::CustodyRelease(b) => {
+            walk.ledger.get::<CustodyRow>(office, &b.custody).unwrap()?.case().map(str::to_owned)
+        }
+        Body::PropertyMove(b) => article(&b.item),
+        Body::PropertyOrder(b) => article(&b.item),
+        Body::PropertyDispose(b) => article(&b.item),
+        Body::RoadIssue(b) => b.items.iter().find_map(article),
+        Body::RoadReceive(b) => road(&b.road),
+        Body::RoadReturn(b) => road(&b.road),
+        Body::DocketReport(b) => walk.ledger.get::<DocketRow>(office, &b.docket).unwrap().and_then(|r| r.fir),
+        body => body.case_of(&rec.header.act).map(str::to_owned),
+    }
 }
 
 /// Every act upon a case is in its timeline, once, and nothing else is.
@@ -127,7 +146,28 @@ fn persons(walk: &Walk, case: &CaseRow) {
             assert_eq!(accused.sealed, case.sealed);
             assert!(!accused.juvenile || accused.watch.is_none(), "a child under surveillance");
             assert!(accused.custody.is_none() || accused.absconder.is_none(), "held and looked for");
+            keeping(walk, &accused);
         }
+    }
+}
+
+/// Nobody is free in one book and held in another, and no clock of those held runs for one who is free.
+fn keeping(walk: &Walk, accused: &AccusedRow) {
+    use AccusedStatus::{Abated, Acquitted, Discharged, OnBail, Released169, Withdrawn};
+    let key = accused.key();
+    let stays: Vec<CustodyRow> = walk.ledger.all(&accused.office).unwrap();
+    let of_him = stays.iter().filter(|stay| stay.accused.as_ref() == Some(&key));
+    let held: Vec<&CustodyRow> = of_him.filter(|stay| stay.is_held()).collect();
+    assert!(held.len() <= 1, "in the lock-up twice");
+    assert!(held.is_empty() || accused.custody == Some(Keeping::Police), "{key} is in the lock-up");
+    let free = matches!(accused.status(), OnBail | Released169 | Discharged | Acquitted | Withdrawn | Abated);
+    assert!(!free || accused.custody.is_none(), "{key} is free and held");
+    for deadline in ["D5", "D6", "D7", "D11"] {
+        let clock = ClockRow::key_of(&key, deadline);
+        let clock: Option<ClockRow> = walk.ledger.get(&accused.office, &clock).unwrap();
+        let runs = clock.is_some_and(|clock| clock.is_open());
+        let tried = accused.status() == AccusedStatus::Convicted;
+        assert!(!runs || (accused.custody.is_some() && !tried), "{deadline} runs for {key}");
     }
 }
 

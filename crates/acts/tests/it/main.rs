@@ -50,6 +50,7 @@ mod reports;
 mod road;
 mod samples;
 mod surveillance;
+mod thing_clocks;
 mod things;
 mod things_walk;
 mod trials;

@@ -38,7 +38,11 @@ impl Walk {
     fn new_article(&self, office: &str, mark: &str, turn: u8) -> Body {
         let what = format!("Bag of {mark}");
         match self.live_case(office) {
-            Some(fir) if turn.is_multiple_of(2) => things::seized(&fir, &what).into(),
+            Some(fir) if turn.is_multiple_of(2) => {
+                let mut seized = things::seized(&fir, &what);
+                seized.articles[0].narcotic = turn.is_multiple_of(4);
+                seized.into()
+            }
             _ => {
                 let here = self.entries.iter().rev().find(|(o, e)| o == office && e.register == "2");
                 let diary = here.map(|(_, e)| e.clone());
@@ -299,6 +303,12 @@ pub fn hold(walk: &Walk, office: &str, rows: &HashMap<String, EntryRow>) {
     }
 }
 
+/// Whether the certificate a link of the chain names was received.
+fn arrived(walk: &Walk, office: &str, link: &ChainLink) -> bool {
+    let road = link.road.as_ref().and_then(|road| walk.ledger.get::<RoadRow>(office, road).unwrap());
+    road.is_some_and(|road| road.received.is_some())
+}
+
 fn articles(walk: &Walk, office: &str, rows: &HashMap<String, EntryRow>, tally: Tally) {
     let (mut store, mut out, mut missing) = (0, 0, 0);
     for row in walk.ledger.all::<PropertyRow>(office).unwrap() {
@@ -312,6 +322,11 @@ fn articles(walk: &Walk, office: &str, rows: &HashMap<String, EntryRow>, tally: 
             }
         }
         assert!(row.fir.is_some() || row.diary.is_some(), "an article that belongs to nothing");
+        let clock = ClockRow::key_of(&row.act, "D13");
+        let clock: Option<ClockRow> = walk.ledger.get(office, &clock).unwrap();
+        assert_eq!(clock.is_some(), row.article.narcotic, "a narcotic runs against its clock");
+        let there = row.chain.iter().any(|l| l.place == Whereabouts::Laboratory && arrived(walk, office, l));
+        assert!(!there || clock.is_none_or(|clock| !clock.is_open()), "it came to the laboratory");
         assert!(rows.contains_key(&row.key()), "an article that is not in register XIX");
         assert_eq!(row.chain.first().unwrap().place, Whereabouts::Store);
         assert_eq!(row.chain.last().unwrap().place, row.place, "in two places");

@@ -8,7 +8,7 @@ use proptest::sample::Index;
 use roznamcha_acts::kinds::{DiaryOpen, Direction};
 use roznamcha_acts::ledger::{Ledger, LedgerError};
 use roznamcha_acts::rows::FileFact;
-use roznamcha_acts::views::{CustodyRow, DeskRow};
+use roznamcha_acts::views::{AccusedRow, CustodyRow, DeskRow, Keeping};
 use roznamcha_acts::{Act, ActId, Body, Moment, Recorded};
 use roznamcha_journal::{EntryRef, Salt};
 use std::collections::HashMap;
@@ -207,7 +207,16 @@ impl Walk {
                 self.lodgings.push(at);
             }
             Body::CustodyRelease(b) => lockup.retain(|a| *a != b.custody),
-            Body::CaseRemand(_) | Body::CaseBail(_) | Body::CaseRelease(_) => {
+            // Back from the magistrate, he is the last of those there.
+            Body::CaseRemand(b) if b.keeping == Keeping::Police => {
+                let key = AccusedRow::key_of(&b.fir, b.accused);
+                let row: AccusedRow = self.ledger.get(&at.0, &key).unwrap().unwrap();
+                let stay = row.arrests.last().unwrap().act.clone();
+                if !lockup.contains(&stay) {
+                    lockup.push(stay);
+                }
+            }
+            body if body.case_of("").is_some() => {
                 let held = |a: &String| !released(&self.ledger, &at.0, a);
                 lockup.retain(held);
             }

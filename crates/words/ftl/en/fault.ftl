@@ -171,3 +171,4 @@ order-not-listed = This person has only a history sheet and is not visited.
 order-review-past = The review of this order is overdue; nobody is visited until it is reviewed.
 order-inquiry-closed = This is already closed.
 order-child-still-missing = A child is missing; this is closed only when the child is found or a case is registered.
+order-free-by-case = This person was arrested in a case; record his bail, release or discharge upon the case, and the lock-up follows.

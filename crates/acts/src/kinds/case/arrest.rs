@@ -197,7 +197,7 @@ impl Rule for CaseArrest {
         case::caught(&mut accused, self.arrested, book)?;
         book.put(&accused)?;
         let sections = row.charged().map(str::to_owned).collect();
-        custody::lodge(rec, &party.party, sections, self.arrested, book)?;
+        custody::lodge(rec, (&party.party, Some(self.key())), sections, self.arrested, book)?;
         book.put(&EntryRow::of(rec, 0, "lockup_in", self.cells(&party.party, &row.title(), row.sealed))?)
     }
 }

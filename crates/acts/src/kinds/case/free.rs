@@ -15,9 +15,10 @@ use crate::text;
 use crate::views::{AccusedRow, AccusedStatus, Cell, CellKind, EntryRow};
 
 /// Clocks that run while he is held.
-const HELD: [&str; 4] = ["D5", "D6", "D7", "D11"];
+pub(crate) const HELD: [&str; 4] = ["D5", "D6", "D7", "D11"];
 
-fn released(key: &str) -> Vec<Turn> {
+/// They end when he is held no longer.
+pub(crate) fn released(key: &str) -> Vec<Turn> {
     HELD.iter().map(|deadline| Turn::meet(key, deadline)).collect()
 }
 

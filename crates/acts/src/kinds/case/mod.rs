@@ -32,6 +32,7 @@ pub use statement::{CaseStatement, CaseVersion, Under};
 pub use warrant::{CaseProclaim, CaseWarrant, WarrantKind};
 pub use zimni::CaseZimni;
 
+pub(crate) use free::{HELD, released};
 pub(crate) use io::{CASE_CLOCKS, give};
 pub(crate) use open::{open, stub};
 pub(crate) use party::{accuse, join, remove, remove_all};

@@ -123,7 +123,10 @@ impl Rule for CaseRemand {
         let Some(mut accused) = book.get::<AccusedRow>(office, &self.key())? else { return Ok(()) };
         accused.custody = Some(self.keeping);
         match self.keeping {
-            Keeping::Police => accused.police_days = accused.police_days.saturating_add(self.days),
+            Keeping::Police => {
+                accused.police_days = accused.police_days.saturating_add(self.days);
+                custody::back(rec, &accused, book)?;
+            }
             // He leaves the station's lock-up for the jail.
             Keeping::Judicial => custody::leave_last(rec, &accused, "magistrate", book)?,
         }

@@ -9,7 +9,7 @@ use crate::act::Recorded;
 use crate::clock::{Turn, Upon};
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, ViewError};
-use crate::rule::{Rule, Setting};
+use crate::rule::{Exit, Rule, Setting};
 use crate::text;
 use crate::views::{AccusedRow, AccusedStatus, Stage};
 
@@ -80,6 +80,13 @@ impl Rule for AppealDecide {
                 .collect(),
             AppealResult::Retrial => vec![Turn::meet(&key, "D29")],
             AppealResult::Upheld | AppealResult::Altered => Vec::new(),
+        }
+    }
+
+    fn lets_out(&self, upon: Upon<'_>) -> Vec<Exit> {
+        match self.result {
+            AppealResult::SetAside => court::let_out(upon, &self.fir, &[self.accused], "acquitted"),
+            _ => Vec::new(),
         }
     }
 

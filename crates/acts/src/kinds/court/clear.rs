@@ -10,7 +10,7 @@ use crate::act::Recorded;
 use crate::clock::{Turn, Upon};
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, ViewError};
-use crate::rule::{Rule, Setting};
+use crate::rule::{Exit, Rule, Setting};
 use crate::views::{AccusedRow, AccusedStatus, Stage};
 
 /// Under which law he is acquitted.
@@ -126,7 +126,7 @@ impl AccusedAbate {
 }
 
 macro_rules! clears {
-    ($kind:ident, $name:literal, $status:expr) => {
+    ($kind:ident, $name:literal, $status:expr, $release:literal) => {
         impl Rule for $kind {
             fn basis(&self) -> &'static [&'static str] {
                 self.law()
@@ -152,6 +152,10 @@ macro_rules! clears {
                 court::freed(&self.fir, &[self.accused])
             }
 
+            fn lets_out(&self, upon: Upon<'_>) -> Vec<Exit> {
+                court::let_out(upon, &self.fir, &[self.accused], $release)
+            }
+
             fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
                 court::clears(rec, book, &self.fir, self.accused, $status)?;
                 court::ends_with_last(rec, book, &self.fir, Some(&self.order))
@@ -160,6 +164,6 @@ macro_rules! clears {
     };
 }
 
-clears!(AccusedAcquit, "accused.acquit", AccusedStatus::Acquitted);
-clears!(AccusedDischarge, "accused.discharge", AccusedStatus::Discharged);
-clears!(AccusedAbate, "accused.abate", AccusedStatus::Abated);
+clears!(AccusedAcquit, "accused.acquit", AccusedStatus::Acquitted, "acquitted");
+clears!(AccusedDischarge, "accused.discharge", AccusedStatus::Discharged, "discharged");
+clears!(AccusedAbate, "accused.abate", AccusedStatus::Abated, "died");

@@ -6,9 +6,10 @@ use crate::act::Recorded;
 use crate::allowed;
 use crate::clock::{Hand, Turn, Upon};
 use crate::kinds::case;
+use crate::lock_up;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, Known, View, ViewError, Want};
-use crate::rule::Setting;
+use crate::rule::{Exit, Setting};
 use crate::views::{
     AccusedRow, AccusedStatus, CaseRow, Cell, CellKind, ClockRow, CustodyClass, EntryRow, FinalReportRow,
     FirRow, Outcome, PartyRow, ReportKind, ReportState, Stage, entry_key,
@@ -57,6 +58,7 @@ pub(crate) fn want_accused(office: &str, fir: &str, known: &Known) -> Vec<Want> 
         wants.push(Want::Row(AccusedRow::at(office, &key)));
         wants.push(Want::Row(PartyRow::at(office, &key)));
         if let Ok(Some(row)) = known.get::<AccusedRow>(office, &key) {
+            wants.extend(lock_up::want(office, &row, known));
             wants.extend(row.books.iter().map(|e| Want::Row(EntryRow::at(office, &entry_key(e)))));
         }
     }
@@ -70,7 +72,8 @@ pub(crate) fn want_freed(office: &str, fir: &str, known: &Known) -> Vec<Want> {
     let case = known.get::<CaseRow>(office, fir).ok().flatten();
     for index in case.map(|c| c.accused).unwrap_or_default() {
         let subject = AccusedRow::key_of(fir, index);
-        let clocks = ["D17", "D26"].map(|deadline| ClockRow::key_of(&subject, deadline));
+        let deadlines = ["D17", "D26"].into_iter().chain(case::HELD);
+        let clocks = deadlines.map(|deadline| ClockRow::key_of(&subject, deadline));
         wants.extend(clocks.map(|key| Want::Row(ClockRow::at(office, &key))));
     }
     wants
@@ -336,10 +339,19 @@ pub(crate) fn open_accused(setting: &Setting<'_>, case: &CaseRow) -> Result<Vec<
 }
 
 /// The clocks of those freed: finger-prints and photographs are due for destruction (Identification of Prisoners Act,
-/// section 7), a child's trial is over.
+/// section 7), a child's trial is over, nobody is held any more.
 pub(crate) fn freed(fir: &str, accused: &[u32]) -> Vec<Turn> {
     let keys = accused.iter().map(|index| AccusedRow::key_of(fir, *index));
-    keys.flat_map(|key| [Turn::start(&key, "D26"), Turn::meet(&key, "D17")]).collect()
+    let turns = |key: String| {
+        let ends = [Turn::start(&key, "D26"), Turn::meet(&key, "D17")];
+        ends.into_iter().chain(case::released(&key)).collect::<Vec<_>>()
+    };
+    keys.flat_map(turns).collect()
+}
+
+/// Those of them who are in the lock-up leave it.
+pub(crate) fn let_out(upon: Upon<'_>, fir: &str, accused: &[u32], release: &'static str) -> Vec<Exit> {
+    accused.iter().filter_map(|index| lock_up::exit(upon, fir, *index, release)).collect()
 }
 
 /// Clocks of a case that end when nothing more is awaited of the station, the prosecutor or the trial.
@@ -349,10 +361,14 @@ pub(crate) const OF_CASE: [&str; 4] = ["D8", "D9", "D10", "D19"];
 pub(crate) fn every_clock(fir: &str, upon: Upon<'_>, hand: &Hand) -> Vec<Turn> {
     let turn = |subject: &str, deadline| Turn { hand: hand.clone(), ..Turn::meet(subject, deadline) };
     let mut turns: Vec<Turn> = OF_CASE.iter().map(|d| turn(fir, d)).collect();
-    let case = upon.row::<CaseRow>(fir);
-    let accused = case.map(|c| c.accused).unwrap_or_default();
+    let accused = accused_of(upon, fir);
     turns.extend(accused.iter().map(|index| turn(&AccusedRow::key_of(fir, *index), "D17")));
     turns
+}
+
+/// Every accused of the case, by his place.
+pub(crate) fn accused_of(upon: Upon<'_>, fir: &str) -> Vec<u32> {
+    upon.row::<CaseRow>(fir).map(|c| c.accused).unwrap_or_default()
 }
 
 /// The case ends at that stage.

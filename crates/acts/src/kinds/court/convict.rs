@@ -9,13 +9,13 @@ use super::common::{self as court, upon};
 use super::order::Order;
 use crate::act::Recorded;
 use crate::clock::{Turn, Upon};
-use crate::kinds::Body;
+use crate::kinds::{Body, case};
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, ViewError};
-use crate::rule::{Rule, Setting, Slot};
+use crate::rule::{Exit, Rule, Setting, Slot};
 use crate::text;
-use crate::views::{AccusedRow, AccusedStatus, CaseRow, Cell, CellKind, EntryRow, PartyRow};
+use crate::views::{AccusedRow, AccusedStatus, CaseRow, Cell, CellKind, EntryRow, Keeping, PartyRow};
 
 /// The most sections one conviction names.
 const MOST_SECTIONS: usize = 30;
@@ -136,11 +136,17 @@ impl Rule for AccusedConvict {
 
     fn clocks(&self, _: Upon<'_>) -> Vec<Turn> {
         let key = AccusedRow::key_of(&self.fir, self.accused);
-        let mut turns = vec![Turn::meet(&key, "D17")];
+        // Held upon a sentence he is no longer held for trial.
+        let mut turns = case::released(&key);
+        turns.push(Turn::meet(&key, "D17"));
         if !self.juvenile {
             turns.push(Turn::start(&key, "D29"));
         }
         turns
+    }
+
+    fn lets_out(&self, upon: Upon<'_>) -> Vec<Exit> {
+        court::let_out(upon, &self.fir, &[self.accused], "convicted")
     }
 
     fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
@@ -153,6 +159,7 @@ impl Rule for AccusedConvict {
         court::with_accused(rec, book, &self.fir, self.accused, |row| {
             row.becomes(AccusedStatus::Convicted, &rec.header.act, at);
             row.suppressed = None;
+            row.custody = row.custody.map(|_| Keeping::Judicial);
             row.books.extend(conviction.iter().map(|(_, e)| e.clone()));
         })?;
         if let Some((index, _)) = conviction {

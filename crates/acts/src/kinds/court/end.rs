@@ -10,7 +10,7 @@ use crate::clock::{Turn, Upon};
 use crate::kinds::Body;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, ViewError};
-use crate::rule::{Rule, Setting};
+use crate::rule::{Exit, Rule, Setting};
 use crate::views::{AccusedRow, AccusedStatus, Stage};
 
 /// The High Court quashes the report or the proceedings.
@@ -86,7 +86,7 @@ impl CaseWithdraw {
 }
 
 macro_rules! ends {
-    ($kind:ident, $name:literal, $to:expr, $status:expr) => {
+    ($kind:ident, $name:literal, $to:expr, $status:expr, $release:literal) => {
         impl Rule for $kind {
             fn basis(&self) -> &'static [&'static str] {
                 self.law()
@@ -119,6 +119,10 @@ macro_rules! ends {
                 court::freed(&self.fir, &self.freed).into_iter().chain(of_case).collect()
             }
 
+            fn lets_out(&self, upon: Upon<'_>) -> Vec<Exit> {
+                court::let_out(upon, &self.fir, &self.freed, $release)
+            }
+
             fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
                 let Some(case) = court::living(rec, book, &self.fir)? else { return Ok(()) };
                 let to: fn(Stage) -> Stage = $to;
@@ -129,13 +133,14 @@ macro_rules! ends {
     };
 }
 
-ends!(CaseQuash, "case.quash", |_| Stage::Quashed, AccusedStatus::Discharged);
+ends!(CaseQuash, "case.quash", |_| Stage::Quashed, AccusedStatus::Discharged, "discharged");
 // Compounding has the effect of an acquittal (section 345, sub-section 6).
-ends!(CaseCompound, "case.compound", |_| Stage::Compounded, AccusedStatus::Acquitted);
+ends!(CaseCompound, "case.compound", |_| Stage::Compounded, AccusedStatus::Acquitted, "acquitted");
 // Before the charge the accused is discharged, after it acquitted (section 494).
 ends!(
     CaseWithdraw,
     "case.withdraw",
     |from| if from == Stage::Trial { Stage::Acquitted } else { Stage::Discharged },
-    AccusedStatus::Withdrawn
+    AccusedStatus::Withdrawn,
+    "withdrawn"
 );

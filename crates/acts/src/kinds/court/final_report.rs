@@ -12,7 +12,7 @@ use crate::kinds::Body;
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, ViewError};
-use crate::rule::{Rule, Setting, Slot};
+use crate::rule::{Exit, Rule, Setting, Slot};
 use crate::text;
 use crate::views::{AccusedRow, AccusedStatus, ReportKind, ReportState, Stage};
 
@@ -184,6 +184,10 @@ impl Rule for FinalOrder {
 
     fn clocks(&self, _: Upon<'_>) -> Vec<Turn> {
         court::freed(&self.fir, &self.freed)
+    }
+
+    fn lets_out(&self, upon: Upon<'_>) -> Vec<Exit> {
+        court::let_out(upon, &self.fir, &self.freed, "cancelled")
     }
 
     fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {

@@ -7,12 +7,13 @@ use super::common::{self as court, upon};
 use super::order::Order;
 use crate::act::Recorded;
 use crate::clock::{Turn, Upon};
+use crate::kinds::case;
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, ViewError};
-use crate::rule::{Rule, Setting, Slot};
+use crate::rule::{Exit, Rule, Setting, Slot};
 use crate::text;
-use crate::views::{EntryRow, Stage};
+use crate::views::{AccusedRow, EntryRow, Stage};
 
 /// Whither.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,7 +47,7 @@ impl Rule for CaseTransfer {
         }
     }
 
-    upon!(court::want_case);
+    upon!(court::want_freed);
 
     fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
         let mut faults = Faults::default();
@@ -65,10 +66,24 @@ impl Rule for CaseTransfer {
         vec![Slot::yearly("5", "I", written)]
     }
 
-    fn clocks(&self, _: Upon<'_>) -> Vec<Turn> {
+    fn clocks(&self, upon: Upon<'_>) -> Vec<Turn> {
         match self.to {
             TransferTo::Court => Vec::new(),
-            TransferTo::Station => court::OF_CASE.iter().map(|d| Turn::meet(&self.fir, d)).collect(),
+            TransferTo::Station => {
+                let held = court::accused_of(upon, &self.fir).into_iter();
+                let held = held.flat_map(|index| case::released(&AccusedRow::key_of(&self.fir, index)));
+                court::OF_CASE.iter().map(|d| Turn::meet(&self.fir, d)).chain(held).collect()
+            }
+        }
+    }
+
+    /// Whoever is held goes with his case.
+    fn lets_out(&self, upon: Upon<'_>) -> Vec<Exit> {
+        match self.to {
+            TransferTo::Court => Vec::new(),
+            TransferTo::Station => {
+                court::let_out(upon, &self.fir, &court::accused_of(upon, &self.fir), "transferred")
+            }
         }
     }
 
