@@ -102,7 +102,8 @@ class Draft {
 
   async restore() {
     const here = this.asked ? null : localStorage.getItem(this.key);
-    const url = this.asked ? `${this.url}?draft=${encodeURIComponent(this.asked)}` : this.url;
+    const join = this.url.includes("?") ? "&" : "?";
+    const url = this.asked ? `${this.url}${join}draft=${encodeURIComponent(this.asked)}` : this.url;
     let draft = null;
     if (here) {
       draft = JSON.parse(here);

@@ -5,6 +5,7 @@
 
 mod assets;
 mod ctx;
+mod deed;
 mod entrance;
 mod files;
 mod fir;
@@ -65,6 +66,7 @@ impl Pages {
             .merge(entrance::routes())
             .merge(station::routes())
             .merge(fir::routes())
+            .merge(deed::routes())
             .merge(office::routes())
             .layer(axum::middleware::from_fn(purpose::carry))
             .merge(files::routes(largest))

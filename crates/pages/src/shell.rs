@@ -64,6 +64,8 @@ const DESK: &[Entry] = &[
     ("/firs", "nav-firs", Some((Action::ReadFir, ResourceKind::Fir))),
     ("/deadlines", "nav-deadlines", Some((Action::ReadFir, ResourceKind::Fir))),
     ("/custody", "nav-custody", Some((Action::LodgeCustody, ResourceKind::Office))),
+    ("/do", "nav-acts", Some((Action::ReportMissing, ResourceKind::Office))),
+    ("/do", "nav-acts", Some((Action::CountersignCharge, ResourceKind::Office))),
     ("/cash", "nav-cash", Some((Action::MoveCash, ResourceKind::Office))),
     ("/drafts", "nav-drafts", Some((Action::UseDraft, ResourceKind::Draft))),
 ];

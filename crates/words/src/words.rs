@@ -51,6 +51,7 @@ both!(
     "deadlines",
     "api",
     "files",
+    "deed",
 );
 
 /// A value put into a message.

@@ -89,6 +89,8 @@ async fn save(
 struct Which {
     /// Its id; `new` for none of them.
     draft: Option<String>,
+    /// Only those that belong to this: a case, a part of a register.
+    of: Option<String>,
 }
 
 /// One of several drafts of a form, to choose from.
@@ -119,7 +121,10 @@ async fn begun(records: &Records, ctx: &Ctx, form: &str, which: &Which) -> Resul
     found.truncate(MOST_OFFERED);
     let mut whole = Vec::new();
     for draft in &found {
-        whole.push(records.draft(&ctx.caller, &draft.id).await?);
+        let draft = records.draft(&ctx.caller, &draft.id).await?;
+        if which.of.as_ref().is_none_or(|of| typed(&draft.body, "draft_of").as_ref() == Some(of)) {
+            whole.push(draft);
+        }
     }
     let only = if whole.len() == 1 { whole.pop() } else { None };
     Ok(match only {
@@ -127,6 +132,13 @@ async fn begun(records: &Records, ctx: &Ctx, form: &str, which: &Which) -> Resul
         None if whole.is_empty() => Begun::Nothing,
         None => Begun::Several(whole),
     })
+}
+
+/// The value of a field in a draft.
+pub(super) fn typed(body: &str, name: &str) -> Option<String> {
+    let kept: Kept = serde_json::from_str(body).ok()?;
+    let mut fields = kept.fields.into_iter();
+    fields.find(|field| field.first().is_some_and(|n| n == name)).and_then(|field| field.into_iter().nth(1))
 }
 
 /// The first words typed into a draft by which an officer knows it again.

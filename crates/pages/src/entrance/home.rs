@@ -56,7 +56,7 @@ struct HomePage {
     counts: Option<[String; 3]>,
     stations: Vec<StationLine>,
     quick: Vec<(&'static str, &'static str)>,
-    drafts: Vec<(String, &'static str, String)>,
+    drafts: Vec<super::drafts::Line>,
     second_missing: bool,
     /// This role has no home page yet.
     shut: bool,
@@ -91,15 +91,11 @@ async fn home(State(pages): State<Pages>, ctx: Ctx) -> Result<Response, Problem>
     };
     let may = |action, kind| pages.records.may(&ctx.caller, action, kind, ctx.caller.office());
     let drafts = if may(Action::UseDraft, ResourceKind::Draft) {
-        pages.records.drafts(&ctx.caller).await.map_err(|e| ctx.problem(e))?
+        super::drafts::begun(&pages, &ctx, 5).await.map_err(|e| ctx.problem(e))?
     } else {
         Vec::new()
     };
     let voice = &ctx.voice;
-    let begun = drafts.iter().take(5).map(|d| {
-        let form = voice.t(&show::kind_key(&d.form));
-        (form, super::drafts::place_of(&d.form), show::when_ms(voice, d.saved_ms))
-    });
     // Nobody is led to a page that is shut to him.
     let leads = |href: &str| match href {
         "/diary" | "/custody" => may(Action::ReadDiary, ResourceKind::Diary),
@@ -116,7 +112,7 @@ async fn home(State(pages): State<Pages>, ctx: Ctx) -> Result<Response, Problem>
         counts: counts(&pages, &ctx, &home),
         stations: stations(&pages, &ctx, &home),
         quick: quick.take(4).map(|(href, key, _, _)| (*href, *key)).collect(),
-        drafts: begun.collect(),
+        drafts,
         second_missing: !ctx.caller.has_totp(),
         shut,
     };

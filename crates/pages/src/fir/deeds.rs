@@ -51,8 +51,8 @@ deeds! {
 }
 
 /// Names of the deeds, as the routes and the messages `fir-done-…` have them.
-pub(crate) const DEEDS: [&str; 8] =
-    ["sign", "despatch", "seal", "unseal", "correct", "attest", "expunge", "attach"];
+pub(crate) const DEEDS: [&str; 9] =
+    ["sign", "despatch", "seal", "unseal", "correct", "attest", "expunge", "attach", "act"];
 
 async fn perform(
     pages: &Pages,

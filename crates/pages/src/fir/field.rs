@@ -62,6 +62,7 @@ pub(crate) struct Select {
     name: String,
     label: String,
     value: String,
+    hint: String,
     error: String,
     must: String,
     choices: Vec<Choice>,
@@ -152,6 +153,11 @@ impl Form {
         self.voice.t(key)
     }
 
+    /// A label by its key; none where the caller says it in words.
+    fn label(&self, key: &str) -> String {
+        if key.is_empty() { String::new() } else { self.voice.t(key) }
+    }
+
     /// The act's id, kept when the form is shown again.
     pub(crate) fn act_id(&self) -> String {
         self.typed.act_id().to_string()
@@ -172,7 +178,7 @@ impl Form {
         Field {
             id: self.id(name),
             name: name.to_owned(),
-            label: self.voice.t(label),
+            label: self.label(label),
             value: self.typed.get(name).to_owned(),
             hint: String::new(),
             error: self.error(name),
@@ -210,8 +216,9 @@ impl Form {
         Select {
             id: self.id(name),
             name: name.to_owned(),
-            label: self.voice.t(label),
+            label: self.label(label),
             value: self.typed.get(name).to_owned(),
+            hint: String::new(),
             error: self.error(name),
             must: String::new(),
             choices: all,
@@ -239,6 +246,12 @@ impl Field {
     /// It must be filled in.
     pub(crate) fn must(mut self) -> Self {
         self.must = self.voice.t("required");
+        self
+    }
+
+    /// A label in words.
+    pub(crate) fn called(mut self, label: &str) -> Self {
+        label.clone_into(&mut self.label);
         self
     }
 
@@ -281,6 +294,18 @@ impl Select {
     /// It must be chosen.
     pub(crate) fn must(mut self, form: &Form) -> Self {
         self.must = form.t("required");
+        self
+    }
+
+    /// A label in words.
+    pub(crate) fn called(mut self, label: &str) -> Self {
+        label.clone_into(&mut self.label);
+        self
+    }
+
+    /// A line of help under it.
+    pub(crate) fn hint(mut self, text: &str) -> Self {
+        text.clone_into(&mut self.hint);
         self
     }
 }

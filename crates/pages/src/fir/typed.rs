@@ -59,6 +59,16 @@ impl Typed {
         self.0.iter().filter(|(n, v)| n == name && !v.is_empty()).map(|(_, v)| v.as_str()).collect()
     }
 
+    /// Whether anything was typed into the fields whose names begin so.
+    pub(crate) fn begun(&self, before: &str) -> bool {
+        self.0.iter().any(|(name, value)| name.starts_with(before) && !value.is_empty())
+    }
+
+    /// Adds a value of a repeated name.
+    pub(crate) fn add(&mut self, name: &str, value: impl Into<String>) {
+        self.0.push((name.to_owned(), value.into()));
+    }
+
     /// Whether a tick is set.
     pub(crate) fn ticked(&self, name: &str) -> bool {
         !self.get(name).is_empty()

@@ -17,7 +17,7 @@ pub(crate) struct Chip {
 #[derive(Template)]
 #[template(path = "station/picker.html")]
 pub(crate) struct Picker {
-    name: &'static str,
+    name: String,
     url: &'static str,
     id: String,
     label: String,
@@ -32,16 +32,10 @@ pub(crate) struct Picker {
 
 impl Picker {
     /// A picker of a form.
-    pub(crate) fn new(
-        form: &Form,
-        name: &'static str,
-        url: &'static str,
-        label: &str,
-        chips: Vec<Chip>,
-    ) -> Self {
+    pub(crate) fn new(form: &Form, name: &str, url: &'static str, label: &str, chips: Vec<Chip>) -> Self {
         let field = format!("{name}_typed");
         Self {
-            name,
+            name: name.to_owned(),
             url,
             id: form.id(&field),
             label: form.t(label),
@@ -58,6 +52,12 @@ impl Picker {
     /// At least one must be chosen.
     pub(crate) fn must(mut self, form: &Form) -> Self {
         self.must = form.t("required");
+        self
+    }
+
+    /// A label in words.
+    pub(crate) fn called(mut self, label: &str) -> Self {
+        label.clone_into(&mut self.label);
         self
     }
 

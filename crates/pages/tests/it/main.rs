@@ -7,6 +7,8 @@ mod codes;
 #[cfg(test)]
 mod deadlines;
 #[cfg(test)]
+mod deed;
+#[cfg(test)]
 mod entrance;
 #[cfg(test)]
 mod files;

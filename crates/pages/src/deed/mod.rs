@@ -1,0 +1,49 @@
+//! Acts by their forms: each form is data ([`plan`], `plans/`), one engine draws, reads and performs them all.
+
+mod case;
+mod draw;
+mod fault;
+mod fill;
+mod input;
+mod list;
+mod plan;
+mod plans;
+mod read;
+mod station;
+mod stock;
+#[cfg(test)]
+mod tests;
+mod work;
+
+use axum::Router;
+use axum::routing::get;
+
+use crate::Pages;
+use crate::office::show::in_query;
+use plans::Elsewhere;
+
+/// The form of a kind, upon the case or the part of a register that is meant.
+pub(crate) fn place(kind: &str, of: Option<&str>) -> Option<String> {
+    let deed = plans::of(kind)?;
+    match of {
+        Some(of) if deed.upon_case => Some(format!("/cases/{}/do/{kind}", in_query(of))),
+        None if deed.upon_case => Some("/firs".to_owned()),
+        _ => Some(format!("/do/{kind}")),
+    }
+}
+
+/// The page of its own on which a kind is performed.
+pub(crate) fn page(kind: &str) -> Option<&'static str> {
+    match plans::elsewhere(kind)? {
+        Elsewhere::Page(page) => Some(page),
+        Elsewhere::Upon(_) | Elsewhere::Never(_) => None,
+    }
+}
+
+/// Routes of this folder.
+pub(crate) fn routes() -> Router<Pages> {
+    Router::new()
+        .route("/do", get(list::list))
+        .route("/do/{kind}", get(station::show).post(station::send))
+        .route("/cases/{fir}/do/{kind}", get(case::show).post(case::send))
+}

@@ -1,0 +1,146 @@
+//! What a form upon a case needs of it: whether the act may follow now, and the persons it may name.
+
+use roznamcha_access::{Action, Field, FieldSet};
+use roznamcha_acts::allowed;
+use roznamcha_acts::kinds::Party;
+use roznamcha_acts::rows::View;
+use roznamcha_acts::views::{
+    AccusedRow, AccusedStatus, CaseRow, EntryRow, FinalReportRow, PartyRole, PartyRow, entry_key,
+};
+use roznamcha_store::Query;
+
+use crate::firs::line_for;
+use crate::{Caller, DoorError, FirLine, MASK, Records};
+
+/// Persons of a case that are read at most.
+const MOST: u32 = 2_000;
+
+/// A person of the case.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// His place in the case's list, as an act names him.
+    pub index: u32,
+    /// What he is in it.
+    pub role: PartyRole,
+    /// Name, relation and residence, as this officer sees them.
+    pub line: String,
+    /// How he stands, where he is accused.
+    pub status: Option<AccusedStatus>,
+    /// Nothing has been decided about him yet.
+    pub open: bool,
+}
+
+/// A prosecutor's objection that has no answer.
+#[derive(Clone, Debug)]
+pub struct OpenObjection {
+    /// Its number.
+    pub no: u32,
+    /// What he objects to.
+    pub text: String,
+}
+
+/// The case as a form has it.
+#[derive(Clone, Debug)]
+pub struct CaseDesk {
+    /// Its heading.
+    pub line: FirLine,
+    /// How it stands.
+    pub row: CaseRow,
+    /// Its persons, in order.
+    pub persons: Vec<Named>,
+    /// Objections that have no answer.
+    pub objections: Vec<OpenObjection>,
+}
+
+impl Records {
+    /// The case for a form upon it, with its persons as far as this officer may see them.
+    ///
+    /// # Errors
+    /// [`DoorError::PurposeNeeded`] for its persons, [`DoorError::NotFound`], store errors.
+    pub async fn case_desk(&self, caller: &Caller, fir: &str) -> Result<CaseDesk, DoorError> {
+        let row = self.fir_row(fir).await?.ok_or(DoorError::NotFound)?;
+        let permit = self.ask(caller, Action::ReadFirPersons, &self.of_fir(&row), fir).await?;
+        let fields = permit.fields.clone();
+        let outcome = self.desk_of(line_for(&row), &fields).await;
+        self.finish(permit, outcome, |_| 1).await
+    }
+
+    /// Whether this kind of act may follow upon the case now, done by this officer.
+    ///
+    /// # Errors
+    /// [`DoorError::NotAllowed`] by policy, [`DoorError::Refused`] with the citation by the table of allowed acts.
+    pub async fn may_follow(
+        &self,
+        caller: &Caller,
+        case: &CaseRow,
+        kind: &str,
+        action: Action,
+    ) -> Result<(), DoorError> {
+        let row = self.fir_row(&case.fir).await?.ok_or(DoorError::NotFound)?;
+        self.allow(caller, action, &self.of_fir(&row), &case.fir).await?;
+        let province = self.office(&case.office).await?.province;
+        let day = self.clock.now().day();
+        allowed::may(self.law.as_ref(), kind, case.stage, caller.rank(), &province, day)
+            .map_err(DoorError::Refused)
+    }
+
+    async fn desk_of(&self, line: FirLine, fields: &FieldSet) -> Result<CaseDesk, DoorError> {
+        let (office, fir) = (line.office.clone(), line.act.clone());
+        let body = self.store.row(&CaseRow::at(&office, &fir)).await?.ok_or(DoorError::NotFound)?;
+        let row = CaseRow::read(&body)?;
+        let of = |query: Query| query.eq("fir", fir.as_str()).limit(MOST);
+        let parties: Vec<PartyRow> = self.all(of(Query::of::<PartyRow>(&office))).await?;
+        let accused: Vec<AccusedRow> = self.all(of(Query::of::<AccusedRow>(&office))).await?;
+        let named = |party: &PartyRow| {
+            let row = accused.iter().find(|a| a.index == party.index);
+            Named {
+                index: party.index,
+                role: party.role,
+                line: shown(party.role, &party.party, fields),
+                status: row.map(AccusedRow::status),
+                open: row.is_some_and(|a| !a.is_decided()),
+            }
+        };
+        let persons = parties.iter().map(named).collect();
+        let objections = self.open_objections(&office, &row, fields).await?;
+        Ok(CaseDesk { line, row, persons, objections })
+    }
+
+    async fn open_objections(
+        &self,
+        office: &str,
+        case: &CaseRow,
+        fields: &FieldSet,
+    ) -> Result<Vec<OpenObjection>, DoorError> {
+        let mut open = Vec::new();
+        for report in &case.reports {
+            let Some(body) = self.store.row(&FinalReportRow::at(office, report)).await? else { continue };
+            for objection in FinalReportRow::read(&body)?.open_objections() {
+                let at = EntryRow::at(office, &entry_key(&objection.entry));
+                let row = self.store.row(&at).await?.map(|b| EntryRow::read(&b)).transpose()?;
+                let cell = row.and_then(|r| r.cells.into_iter().find(|c| c.key == "objection"));
+                let text = cell.map(|c| c.value).unwrap_or_default();
+                let text = if fields.shows(Field::FirNarrative) { text } else { MASK.to_owned() };
+                open.push(OpenObjection { no: objection.no, text });
+            }
+        }
+        Ok(open)
+    }
+}
+
+/// A person's line as far as it may be seen.
+fn shown(role: PartyRole, party: &Party, fields: &FieldSet) -> String {
+    let field = match role {
+        PartyRole::Accused => Field::FirAccused,
+        PartyRole::Victim => Field::FirVictimName,
+        PartyRole::Informant | PartyRole::Witness => Field::FirComplainantName,
+    };
+    if !fields.shows(field) {
+        return MASK.to_owned();
+    }
+    let mut party = party.clone();
+    if !fields.shows(Field::FirAddress) {
+        party.address = None;
+    }
+    party.line()
+}
