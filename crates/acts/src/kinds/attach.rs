@@ -192,7 +192,8 @@ impl Rule for AttachAdd {
 
     fn adopt(&mut self, kept: &crate::kinds::Body) {
         let crate::kinds::Body::AttachAdd(kept) = kept else { return };
-        if self.case.is_none() && kept.case.as_ref() == Some(&self.to) {
+        // What belongs to a report is of its case, whatever case was named beside it.
+        if kept.case.as_ref() == Some(&self.to) {
             self.case.clone_from(&kept.case);
         }
         for (file, kept) in self.files.iter_mut().zip(&kept.files) {

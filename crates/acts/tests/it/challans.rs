@@ -1,6 +1,7 @@
 use roznamcha_acts::kinds::*;
 use roznamcha_acts::views::{
-    CaseRow, ClockRow, CustodyClass, FinalReportRow, ReportKind, ReportState, Stage,
+    AccusedRow, CaseRow, ClockRow, CustodyClass, CustodyRow, EntryRow, FinalReportRow, ReportKind,
+    ReportState, Stage,
 };
 
 use crate::bench::{Bench, cells, entries, faults, order, said, unknown};
@@ -162,5 +163,43 @@ fn whoever_hides_goes_in_absentia_and_the_file_lies_dormant() {
     let why = bench.refused(CaseReopen { accused: Some(2), ..reopen(&case) });
     assert_eq!(order(why), said("order-not-arrested", "CrPC-512"));
     assert_eq!(order(bench.refused(reopen(&case))), said("order-at-in-absentia", "CrPC-512"));
+    bench.sound();
+}
+
+/// An absconder is arrested: the dormant case comes back for him alone, and he is tried.
+#[test]
+fn a_dormant_case_comes_back_when_the_absconder_is_arrested() {
+    use crate::case_samples as case_acts;
+    let mut bench = station();
+    bench.ok(crate::samples::appoint());
+    let case = registered(&mut bench, 2);
+    for act in [1, 2] {
+        bench.ok(CaseWarrant { accused: act, ..case_acts::warrant(&case) });
+    }
+    in_court(&mut bench, &case, &[1]);
+    bench.ok(challan(&case, ReportKind::Absentia, &[2]));
+    bench.ok(forward(&case));
+    bench.ok(receive(&case));
+    bench.ok(acquit(&case, 1));
+    bench.ok(CaseProclaim { accused: 2, published: bench.now, ..case_acts::proclaim(&case) });
+    bench.ok(shelve(&case));
+    let arrested = bench.now;
+    let caught = bench.ok(CaseArrest { accused: 2, arrested, ..case_acts::arrest(&case) });
+    let listed = AccusedRow::key_of(&case, 2);
+    let row: AccusedRow = bench.row(&listed);
+    assert!(row.absconder.is_none() && row.custody.is_some(), "nobody looks for him any more");
+    let four = bench.ledger.all::<EntryRow>(&bench.office).unwrap();
+    let four = four.iter().find(|e| e.entry.register == "4").unwrap();
+    assert_eq!(four.current("arrested"), Some(arrested.to_string()));
+    assert_eq!(stage(&bench, &case), Stage::InAbsentia, "it lies dormant until it is taken up");
+    let freed = bench.refused(CaseReopen { accused: Some(1), ..reopen(&case) });
+    assert_eq!(order(freed), said("order-accused-decided", "CrPC-403"));
+    bench.ok(CaseReopen { accused: Some(2), ..reopen(&case) });
+    assert_eq!(stage(&bench, &case), Stage::InCourt);
+    bench.ok(charge(&case, &[2]));
+    bench.ok(convict(&case, 2));
+    assert_eq!(stage(&bench, &case), Stage::Convicted);
+    let stay: CustodyRow = bench.row(&caught.header.act);
+    assert!(!stay.is_held(), "from the lock-up to prison");
     bench.sound();
 }

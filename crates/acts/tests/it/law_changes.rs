@@ -3,10 +3,14 @@
 
 use jiff::civil::{Date, date};
 use roznamcha_acts::allowed::may;
-use roznamcha_acts::law::{Allowed, Law, Section};
+use roznamcha_acts::engine::{self, Circumstances};
+use roznamcha_acts::law::{Allowed, Law, Page, Section};
+use roznamcha_acts::ledger::{Ledger, LedgerError};
 use roznamcha_acts::views::Stage;
+use roznamcha_acts::{Act, ActId, Moment, Refusal};
+use roznamcha_journal::Salt;
 
-use crate::bench::{TestLaw, order, said};
+use crate::bench::{Bench, TestLaw, order, said};
 
 const SHIPPED: &str = include_str!("../../../statute/data/allowed.csv");
 
@@ -50,6 +54,10 @@ impl Law for File {
     fn rank(&self, code: &str) -> Option<u8> {
         TestLaw.rank(code)
     }
+
+    fn page(&self, register: &str, part: &str, province: &str, day: Date) -> Option<Page> {
+        TestLaw.page(register, part, province, day)
+    }
 }
 
 /// The shipped table with one line of it changed.
@@ -91,4 +99,67 @@ fn a_stage_and_a_rank_in_the_data_decide() {
     assert_eq!(asked(&shipped, "case.reopen", Stage::Untraced, "si"), None);
     let low = Some(said("order-rank-too-low", "CrPC-173"));
     assert_eq!(asked(&stricter, "case.reopen", Stage::Untraced, "si"), low);
+}
+
+/// Everything a station did, as it was sent.
+fn history(bench: &Bench) -> Vec<(Act, Moment)> {
+    let again = |kept: &roznamcha_journal::Written| {
+        let rec = engine::recall(kept).unwrap();
+        let time = |text: &str| text.parse::<Moment>().unwrap();
+        let (header, body) = (rec.header, rec.body.unwrap());
+        let act = Act {
+            id: ActId(header.act.parse().unwrap()),
+            office: header.office,
+            officer: header.officer,
+            rank: header.rank,
+            happened: time(&header.happened),
+            informed: header.informed.as_deref().map(time),
+            stated: time(&header.stated),
+            basis: header.basis,
+            body,
+        };
+        (act, time(&header.written))
+    };
+    bench.ledger.journal(&bench.office).iter().map(again).collect()
+}
+
+/// The same history under a law: how it ended, or which act that law refused.
+fn replayed(law: &File, history: &[(Act, Moment)]) -> Result<Ledger, (&'static str, Refusal)> {
+    let mut ledger = Ledger::new();
+    for (act, written) in history {
+        let at = Circumstances { written: *written, province: "TP", law };
+        match ledger.write(act.clone(), at, Salt([7; 32])) {
+            Ok(_) => {}
+            Err(LedgerError::Refused(why)) => return Err((act.body.kind(), why)),
+            Err(other) => panic!("{other}"),
+        }
+    }
+    Ok(ledger)
+}
+
+/// One history, replayed: under the law as shipped it ends as it did, and with one date of the data changed the act
+/// that rested on it is refused, and no other.
+#[test]
+fn one_history_replayed_under_another_date_ends_otherwise() {
+    use crate::court_road::{on_trial, registered, station};
+    let mut bench = station();
+    let case = registered(&mut bench, 2);
+    on_trial(&mut bench, &case, &[1, 2]);
+    bench.ok(crate::court_samples::convict(&case, 1));
+    bench.ok(crate::court_samples::compound(&case));
+    let history = history(&bench);
+    let shipped = replayed(&File(SHIPPED.to_owned()), &history).unwrap();
+    assert_eq!(shipped.views(), bench.ledger.views(), "the same history, the same books");
+    for (kind, from, to) in [
+        ("case.compound", ",PK,1898-07-01,", ",PK,2026-01-06,"),
+        ("case.compound", ",1898-07-01,,", ",1898-07-01,2026-01-05,"),
+        ("accused.convict", ",PK,1898-07-01,", ",PK,2026-01-06,"),
+        ("challan.forward", ",1898-07-01,,", ",1898-07-01,2026-01-05,"),
+    ] {
+        let other = edited(&format!("{kind},"), from, to);
+        let (refused, why) = replayed(&other, &history).expect_err(kind);
+        assert_eq!((refused, order(why)), (kind, said("order-no-law", kind)));
+    }
+    let ended_the_day_after = edited("case.compound,", ",1898-07-01,,", ",1898-07-01,2026-01-06,");
+    assert_eq!(replayed(&ended_the_day_after, &history).unwrap().views(), bench.ledger.views());
 }

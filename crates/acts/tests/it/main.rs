@@ -26,6 +26,7 @@ mod court_bodies;
 mod court_road;
 mod court_samples;
 mod custody;
+mod delivery;
 mod diary;
 mod engine;
 mod expunge;

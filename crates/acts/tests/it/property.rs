@@ -11,7 +11,7 @@ use crate::walk::Walk;
 
 /// Sequences in all; `ACTS_SEQUENCES` runs more.
 fn sequences() -> u32 {
-    std::env::var("ACTS_SEQUENCES").ok().and_then(|n| n.parse().ok()).unwrap_or(4_000)
+    std::env::var("ACTS_SEQUENCES").ok().and_then(|n| n.parse().ok()).unwrap_or(10_000)
 }
 
 fn walked(sequence: &[Step]) -> Walk {

@@ -10,6 +10,7 @@ mod deadlines;
 mod drafts;
 #[cfg(test)]
 mod files;
+mod freed;
 #[cfg(test)]
 mod law;
 #[cfg(test)]
