@@ -43,6 +43,7 @@ both!(
     "draft",
     "admin",
     "law",
+    "allowed",
     "errors",
     "problems",
     "import",

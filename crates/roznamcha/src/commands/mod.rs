@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 pub mod admin;
+mod allowed;
 pub mod backup;
 pub mod config;
 pub mod demo;

@@ -110,3 +110,22 @@ fn the_statute_and_the_api_are_told_without_any_data() {
     assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0, "nothing was made");
 }
+
+/// The table as a lawyer reads it. `BLESS=1` writes it anew.
+#[test]
+fn the_table_of_allowed_acts_is_a_document() {
+    let dir = tempfile::tempdir().unwrap();
+    let told = done(dir.path(), &["law", "allowed"]);
+    let golden = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/allowed.md");
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&golden, &told).unwrap();
+    }
+    assert!(
+        told == std::fs::read_to_string(&golden).unwrap(),
+        "law allowed differs from tests/it/allowed.md"
+    );
+    let rows = include_str!("../../../statute/data/allowed.csv").lines().count() - 1;
+    let lines = told.lines().filter(|line| line.starts_with("| ") && line.contains("`")).count();
+    assert_eq!(lines, rows, "a line for every row of the table");
+    assert!(!told.contains("act-kind-") && !told.contains("allowed-stage-"), "every word is known");
+}

@@ -1,0 +1,33 @@
+# The table of allowed acts as a document, and the stages of a case.
+
+allowed-title = Acts that may follow upon a case
+allowed-lead = Which act may follow at which stage of a case, by whom and under which law, as the software decides it. What nobody has compared with the official text is marked.
+allowed-by-subject = By subject
+allowed-by-stage = By stage
+allowed-act = Act
+allowed-from = At the stages
+allowed-to = Leads to
+allowed-stands = the case stands as before
+allowed-rank = Least rank
+allowed-any-rank = no rank named
+allowed-law = Law
+allowed-every-stage = every stage
+allowed-nothing = Nothing may follow.
+allowed-subject-case = Acts upon the case
+allowed-subject-accused = Acts upon an accused
+allowed-subject-property = Acts upon an article
+allowed-stage-investigation = Under investigation
+allowed-stage-challan-interim = Interim report sent
+allowed-stage-challan = Final report with the prosecutor
+allowed-stage-objected = Returned by the prosecutor
+allowed-stage-in-court = In court
+allowed-stage-trial = On trial
+allowed-stage-convicted = Ended: conviction
+allowed-stage-acquitted = Ended: acquittal
+allowed-stage-discharged = Ended: discharge
+allowed-stage-cancelled = Ended: report cancelled
+allowed-stage-untraced = Untraced
+allowed-stage-compounded = Ended: compounded
+allowed-stage-quashed = Ended: quashed
+allowed-stage-transferred = Transferred
+allowed-stage-in-absentia = Dormant, accused absent

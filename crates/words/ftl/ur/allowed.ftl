@@ -1,0 +1,33 @@
+# The table of allowed acts as a document, and the stages of a case.
+
+allowed-title = مقدمہ پر ہو سکنے والی کارروائیاں
+allowed-lead = مقدمہ کے کس مرحلہ پر کون سی کارروائی، کس کے ہاتھوں اور کس قانون کے تحت ہو سکتی ہے، جیسا کہ سافٹ ویئر فیصلہ کرتا ہے۔ جس کا سرکاری متن سے موازنہ نہیں ہوا اس پر نشان ہے۔
+allowed-by-subject = بلحاظ موضوع
+allowed-by-stage = بلحاظ مرحلہ
+allowed-act = کارروائی
+allowed-from = مراحل
+allowed-to = نتیجہ
+allowed-stands = مقدمہ بدستور
+allowed-rank = کم از کم عہدہ
+allowed-any-rank = کوئی عہدہ مقرر نہیں
+allowed-law = قانون
+allowed-every-stage = ہر مرحلہ
+allowed-nothing = کوئی کارروائی نہیں ہو سکتی۔
+allowed-subject-case = مقدمہ پر کارروائیاں
+allowed-subject-accused = ملزم پر کارروائیاں
+allowed-subject-property = مال پر کارروائیاں
+allowed-stage-investigation = زیرِ تفتیش
+allowed-stage-challan-interim = عبوری چالان مرسلہ
+allowed-stage-challan = چالان نزد پراسیکیوٹر
+allowed-stage-objected = پراسیکیوٹر کا اعتراض
+allowed-stage-in-court = زیرِ سماعت
+allowed-stage-trial = فردِ جرم عائد
+allowed-stage-convicted = اختتام: سزا
+allowed-stage-acquitted = اختتام: بریت
+allowed-stage-discharged = اختتام: ڈسچارج
+allowed-stage-cancelled = اختتام: اخراج
+allowed-stage-untraced = عدم پتہ
+allowed-stage-compounded = اختتام: راضی نامہ
+allowed-stage-quashed = اختتام: کالعدم
+allowed-stage-transferred = منتقل
+allowed-stage-in-absentia = داخل دفتر، ملزم مفرور
