@@ -31,6 +31,8 @@ named! {
         InvestigateCase = "investigate_case",
         /// Give an investigation to an officer, and change it by order.
         AssignInvestigation = "assign_investigation",
+        /// Give the reason why a deadline was not kept.
+        ExcuseClock = "excuse_clock",
         /// Strike through an entry and write the right one.
         CorrectEntry = "correct_entry",
         /// Countersign a correction.

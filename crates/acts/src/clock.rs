@@ -23,7 +23,6 @@ impl Upon<'_> {
 
 /// What is done to a clock.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(dead_code, reason = "no act gives the reason of a breach yet")]
 pub(crate) enum Hand {
     /// It starts, or starts anew.
     Start {
@@ -50,7 +49,7 @@ pub(crate) struct Turn {
     /// What the clock runs for.
     pub subject: String,
     /// The deadline.
-    pub deadline: &'static str,
+    pub deadline: String,
     /// What is done to it.
     pub hand: Hand,
     /// When; the act's own hour where left out.
@@ -60,23 +59,24 @@ pub(crate) struct Turn {
 }
 
 impl Turn {
-    fn new(subject: &str, deadline: &'static str, hand: Hand) -> Self {
-        Self { subject: subject.to_owned(), deadline, hand, at: None, on: true }
+    /// Any of them.
+    pub fn of(subject: &str, deadline: &str, hand: Hand) -> Self {
+        Self { subject: subject.to_owned(), deadline: deadline.to_owned(), hand, at: None, on: true }
     }
 
     /// It starts. Which clocks an act starts must follow from the act alone, so that they can go with it.
-    pub fn start(subject: &str, deadline: &'static str) -> Self {
-        Self::new(subject, deadline, Hand::Start { officer: None, marks: Vec::new() })
+    pub fn start(subject: &str, deadline: &str) -> Self {
+        Self::of(subject, deadline, Hand::Start { officer: None, marks: Vec::new() })
     }
 
     /// It is met.
-    pub fn meet(subject: &str, deadline: &'static str) -> Self {
-        Self::new(subject, deadline, Hand::Meet)
+    pub fn meet(subject: &str, deadline: &str) -> Self {
+        Self::of(subject, deadline, Hand::Meet)
     }
 
     /// Another officer must act.
-    pub fn pass(subject: &str, deadline: &'static str, officer: &str) -> Self {
-        Self::new(subject, deadline, Hand::Pass(officer.to_owned()))
+    pub fn pass(subject: &str, deadline: &str, officer: &str) -> Self {
+        Self::of(subject, deadline, Hand::Pass(officer.to_owned()))
     }
 
     /// A start with marks.
@@ -101,7 +101,7 @@ impl Turn {
 
     /// The key of the clock.
     pub fn key(&self) -> String {
-        ClockRow::key_of(&self.subject, self.deadline)
+        ClockRow::key_of(&self.subject, &self.deadline)
     }
 }
 
@@ -155,7 +155,7 @@ fn first(turn: &Turn, case: Option<(&CaseRow, Owner)>, rec: &Recorded, started: 
     ClockRow {
         office: rec.header.office.clone(),
         subject: turn.subject.clone(),
-        deadline: turn.deadline.to_owned(),
+        deadline: turn.deadline.clone(),
         fir: case.map(|c| c.fir.clone()),
         title: case.map(CaseRow::title),
         officer: officer.or_else(owner),

@@ -11,6 +11,7 @@ use crate::kinds::Body;
 use crate::law::Law;
 use crate::lock_up;
 use crate::moment::Moment;
+use crate::pending;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, Change, Known, View, ViewError, Want};
 use crate::rule::{Setting, Slot};
@@ -190,6 +191,7 @@ pub fn project(rec: &Recorded, known: &Known) -> Result<Vec<Change>, ViewError> 
             body.rule().project(rec, &mut book)?;
             lock_up::let_out(body, rec, &mut book)?;
             timeline::follow(body, rec, &mut book)?;
+            pending::count(body, rec, &mut book)?;
         }
         None => stub::remains(rec, None, &mut book)?,
     }

@@ -12,6 +12,7 @@ pub mod law;
 pub mod ledger;
 mod lock_up;
 pub mod moment;
+mod pending;
 pub mod refusal;
 pub mod rows;
 mod rule;

@@ -3,6 +3,7 @@
 
 use crate::act::Recorded;
 use crate::kinds::{Body, CaseNominate, CaseStatement, CaseVersion, case, fir_book};
+use crate::pending;
 use crate::rows::{Book, View, ViewError};
 use crate::timeline;
 use crate::views::{
@@ -23,6 +24,9 @@ pub(crate) fn remains(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) 
         "fir.register" => {
             if let Some(Body::FirRegister(fir)) = &rec.body {
                 case::remove_all(office, act, fir_book::parties(fir).len(), book);
+            }
+            if gone.is_some() {
+                pending::forget(office, act, book)?;
             }
             let row = fir_book::stub(rec, gone.cloned())?;
             book.put(&case::stub(&row, gone.cloned()))?;
@@ -47,6 +51,11 @@ pub(crate) fn remains(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) 
         "book.enter" => {
             if let Some(Body::BookEnter(enter)) = &rec.body {
                 enter.forget(office, book);
+            }
+        }
+        "clock.excuse" => {
+            if let Some(Body::ClockExcuse(excuse)) = &rec.body {
+                excuse.withdraw(rec, book)?;
             }
         }
         "docket.issue" => book.delete(DocketRow::at(office, act)),

@@ -96,7 +96,7 @@ pub(crate) fn line_for(row: &FirRow) -> FirLine {
         no: row.no,
         year: row.year,
         registered: row.registered,
-        sections: row.fir.as_ref().map(|f| f.sections.clone()).unwrap_or_default(),
+        sections: row.charged().map(str::to_owned).collect(),
         io: row.io.clone(),
         unsigned: !gone && row.signed.is_none(),
         unsent: if gone { Vec::new() } else { row.unsent() },
@@ -244,7 +244,7 @@ impl Records {
             .by("registered", true)
             .limit(50);
         for row in self.all::<FirRow>(query).await? {
-            let same = row.fir.as_ref().is_some_and(|f| f.sections.iter().any(|s| sections.contains(s)));
+            let same = row.charged().any(|charged| sections.iter().any(|s| s == charged));
             if same {
                 note(&mut found, &row, "same-sections");
                 note(&mut found, &row, "same-hour");

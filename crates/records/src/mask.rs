@@ -130,6 +130,7 @@ pub(crate) fn veil_fir(row: &mut FirRow, fields: &FieldSet) {
         }
         if !shows(Field::FirOffence) {
             fir.sections.clear();
+            row.sections.clear();
         }
         if !shows(Field::FirOfficers) {
             fir.io = None;

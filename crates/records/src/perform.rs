@@ -2,7 +2,7 @@
 
 use roznamcha_access::{Action, Resource, ResourceKind};
 use roznamcha_acts::rows::View;
-use roznamcha_acts::views::{CorrectionRow, EntryRow, FirRow, entry_key};
+use roznamcha_acts::views::{ClockRow, CorrectionRow, EntryRow, FirRow, entry_key};
 use roznamcha_acts::{Act, ActId, Body, Moment};
 use roznamcha_store::{Proposal, Receipt, Standing};
 use serde::{Deserialize, Serialize};
@@ -99,6 +99,7 @@ actions! {
         InvestigateCase: CaseNominate CaseSections CaseZimni CaseVersion CaseStatement CaseMemo
             CaseArrest CaseInform CaseRemand CaseBail CaseRelease CaseWarrant CaseProclaim
             CaseMedical;
+        ExcuseClock: ClockExcuse;
         CorrectEntry: EntryCorrect;
         AttestCorrection: EntryAttest;
         LodgeCustody: CustodyLodge;
@@ -120,7 +121,7 @@ actions! {
         OrderSurveillance: SurveillanceOrder SurveillanceReview SurveillanceRemove;
         VisitWatched: SurveillanceVisit;
         HoldInquest: InquestOpen InquestClose;
-        ReportMissing: MissingReport MissingClose;
+        ReportMissing: MissingReport MissingAlert MissingClose;
     }
 }
 
@@ -208,6 +209,17 @@ impl Records {
                 let row = self.store.row(&CorrectionRow::at(office, &b.correction)).await?;
                 let row = CorrectionRow::read(&row.ok_or(DoorError::NotFound)?)?;
                 self.entry_resource(office, &entry_key(&row.entry)).await
+            }
+            Body::ClockExcuse(b) => {
+                let row = self.store.row(&ClockRow::at(office, &b.key())).await?;
+                let row = ClockRow::read(&row.ok_or(DoorError::NotFound)?)?;
+                let mut resource = match &row.fir {
+                    Some(fir) => self.fir_resource(office, fir).await?,
+                    None => self.at(ResourceKind::Office, office),
+                };
+                // Whoever answers for the deadline, which need not be who investigates the case.
+                resource.io = row.officer;
+                Ok(resource)
             }
             Body::BookFill(b) => self.entry_resource(office, &entry_key(&b.entry)).await,
             Body::RecordExpunge(b) => {

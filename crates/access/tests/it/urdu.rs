@@ -113,6 +113,7 @@ fn of_things(action: Action) -> Option<(&'static str, &'static str)> {
         Action::OrderSurveillance => {
             ("Order, review or end surveillance", "نگرانی کا حکم، نظر ثانی یا اختتام")
         }
+        Action::ExcuseClock => ("Give the reason of a breach", "میعاد شکنی کی وجہ کا اندراج"),
         Action::VisitWatched => ("Record a surveillance visit", "نگرانی کے دورے کا اندراج"),
         Action::HoldInquest => ("Open and close an inquest", "مرگ کی کارروائی"),
         Action::ReportMissing => ("Record a missing person", "گمشدہ شخص کا اندراج"),

@@ -39,6 +39,10 @@ pub struct Counts {
     pub watched: u32,
     /// Persons in the lock-up.
     pub in_lockup: u32,
+    /// Cases in the station's hands.
+    pub pending: u32,
+    /// Cases untraced.
+    pub untraced: u32,
 }
 
 impl Counts {
@@ -57,6 +61,8 @@ impl Counts {
             absconders: tally.absconders,
             watched: tally.watched,
             in_lockup: u32::try_from(desk.lockup.len()).unwrap_or(u32::MAX),
+            pending: tally.pending,
+            untraced: tally.untraced,
         }
     }
 
@@ -74,6 +80,8 @@ impl Counts {
             number("absconders", self.absconders),
             number("watched", self.watched),
             number("custody_count", self.in_lockup),
+            number("pending_cases", self.pending),
+            number("undetected", self.untraced),
         ]
     }
 }
@@ -90,6 +98,8 @@ pub enum Counted {
     Arms,
     /// Deposited arms.
     Deposits,
+    /// Files of pending cases.
+    Pending,
 }
 
 impl Counted {
@@ -99,6 +109,7 @@ impl Counted {
             Self::Store => "store",
             Self::Arms => "arms",
             Self::Deposits => "deposits",
+            Self::Pending => "pending",
         }
     }
 }
@@ -129,6 +140,9 @@ pub struct ChargeHandOver {
     pub arms: u32,
     /// Deposited arms counted.
     pub deposits: u32,
+    /// Files of pending cases counted; not counted before the second version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pending: Option<u32>,
     /// What differs from the books.
     #[serde(default)]
     pub differences: Vec<Difference>,
@@ -146,6 +160,7 @@ impl ChargeHandOver {
             (Counted::Store, "in_store", self.in_store != book.in_store),
             (Counted::Arms, "arms", self.arms != book.arms),
             (Counted::Deposits, "deposits", self.deposits != book.deposits),
+            (Counted::Pending, "pending", self.pending.is_some_and(|n| n != book.pending)),
         ]
         .into_iter()
         .filter(|(_, _, differs)| *differs)
@@ -154,7 +169,14 @@ impl ChargeHandOver {
     }
 }
 
+/// What is counted by hand.
+const COUNTS: usize = 5;
+
 impl Rule for ChargeHandOver {
+    fn version(&self) -> u32 {
+        if self.pending.is_some() { 2 } else { 1 }
+    }
+
     fn basis(&self) -> &'static [&'static str] {
         &["PPR-22.76"]
     }
@@ -168,12 +190,13 @@ impl Rule for ChargeHandOver {
         text::code(&mut faults, "to", &self.to);
         text::text_needed(&mut faults, "registers_state", &self.registers_state);
         faults.when(self.cash_paisa < 0, "cash_paisa", "fault-range");
+        faults.when(self.pending.is_none(), "pending", "fault-missing");
         let differing = self.differing(&book);
         for (what, field) in &differing {
             let told = self.differences.iter().any(|d| d.of == *what);
             faults.when(!told, field, "fault-count-differs");
         }
-        for (i, difference) in self.differences.iter().enumerate().take(4) {
+        for (i, difference) in self.differences.iter().enumerate().take(COUNTS) {
             let field = |name: &str| format!("differences.{i}.{name}");
             text::line_needed(&mut faults, &field("reason"), &difference.reason);
             let none = !differing.iter().any(|(what, _)| *what == difference.of);
@@ -181,7 +204,7 @@ impl Rule for ChargeHandOver {
             let twice = self.differences.iter().take(i).any(|d| d.of == difference.of);
             faults.when(twice, &field("of"), "fault-twice");
         }
-        faults.when(self.differences.len() > 4, "differences", "fault-too-many");
+        faults.when(self.differences.len() > COUNTS, "differences", "fault-too-many");
         faults.done()?;
         self.book = book;
         Ok(())

@@ -14,14 +14,15 @@ use crate::rule::{Rule, Setting, Slot};
 use crate::stub;
 use crate::text;
 use crate::views::{
-    AbsconderRow, AttachedRow, CaseRow, CustodyRow, DocketRow, EntryRow, FirRow, Gone, StepRow, WatchRow,
-    entry_key,
+    AbsconderRow, AttachedRow, CaseRow, ClockRow, CustodyRow, DocketRow, EntryRow, FirRow, Gone, StepRow,
+    WatchRow, entry_key,
 };
 
 /// Kinds whose content may be removed. Acts that keep the office's own state (who is posted, what the day opened
 /// with, what money moved) name no person whom a court protects.
 /// Acts that are part of a case can be removed too, with their case.
-const REMOVABLE: [&str; 22] = [
+const REMOVABLE: [&str; 24] = [
+    "clock.excuse",
     "attach.add",
     "diary.write",
     "report.noncognizable",
@@ -42,6 +43,7 @@ const REMOVABLE: [&str; 22] = [
     "inquest.open",
     "inquest.close",
     "missing.report",
+    "missing.alert",
     "missing.close",
     "legacy.incident",
 ];
@@ -118,6 +120,12 @@ fn hanging_on(rec: &Recorded, office: &str, known: &Known, wants: &mut Vec<Want>
             wants.push(Want::Row(FirRow::at(office, act)));
             more.extend(parts_of(act, office, known, wants));
         }
+        "clock.excuse" => {
+            if let Some(Body::ClockExcuse(excuse)) = &rec.body {
+                wants.push(Want::Row(ClockRow::at(office, &excuse.key())));
+            }
+        }
+        "missing.report" => more.extend(reasons(act, "D20", office, known, wants)),
         // The timeline it stands in is told by the docket.
         "docket.report" => {
             if let Some(Body::DocketReport(report)) = &rec.body {
@@ -130,7 +138,10 @@ fn hanging_on(rec: &Recorded, office: &str, known: &Known, wants: &mut Vec<Want>
             }
         }
         "absconder.enter" => wants.push(Want::Row(AbsconderRow::at(office, act))),
-        "surveillance.order" => wants.push(Want::Row(WatchRow::at(office, act))),
+        "surveillance.order" => {
+            wants.push(Want::Row(WatchRow::at(office, act)));
+            more.extend(reasons(act, "D27", office, known, wants));
+        }
         "custody.lodge" | "case.arrest" => {
             wants.push(Want::Row(CustodyRow::at(office, act)));
             let row = known.get::<CustodyRow>(office, act).ok().flatten();
@@ -150,6 +161,15 @@ fn hanging_on(rec: &Recorded, office: &str, known: &Known, wants: &mut Vec<Want>
         _ => {}
     }
     more
+}
+
+/// Acts that gave the reasons of a breach: they may name whom the clock was about.
+fn reasons(subject: &str, deadline: &str, office: &str, known: &Known, wants: &mut Vec<Want>) -> Vec<String> {
+    let key = ClockRow::key_of(subject, deadline);
+    wants.push(Want::Row(ClockRow::at(office, &key)));
+    let Ok(Some(row)) = known.get::<ClockRow>(office, &key) else { return Vec::new() };
+    let runs = row.earlier.into_iter().chain([row.run]);
+    runs.flat_map(|run| run.reasons).map(|reason| reason.act).collect()
 }
 
 /// Acts that are part of a case.
@@ -213,6 +233,7 @@ impl RecordExpunge {
             Body::SurveillanceReview(b) => Some(&b.watch),
             Body::SurveillanceRemove(b) => Some(&b.watch),
             Body::InquestClose(b) => Some(&b.inquest),
+            Body::MissingAlert(b) => Some(&b.missing),
             Body::MissingClose(b) => Some(&b.missing),
             _ => None,
         };

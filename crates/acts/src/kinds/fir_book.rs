@@ -27,6 +27,7 @@ fn empty_row(rec: &Recorded) -> Result<FirRow, ViewError> {
         writer: rec.header.officer.clone(),
         writer_rank: rec.header.rank.clone(),
         fir: None,
+        sections: Vec::new(),
         io: None,
         signed: None,
         copies: Vec::new(),
@@ -56,6 +57,7 @@ pub(crate) fn open_case(fir: &FirRegister, rec: &Recorded, book: &mut Book<'_>) 
     let mut row = empty_row(rec)?;
     row.fir = Some(fir.clone());
     row.io.clone_from(&fir.io);
+    row.sections = case::written(fir, &row);
     if let Some(reason) = &fir.seal {
         let at = rec.written()?;
         row.sealed = Some(SealRow { reason: reason.clone(), act: rec.header.act.clone(), at });

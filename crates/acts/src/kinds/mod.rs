@@ -16,6 +16,7 @@ pub(crate) mod custody;
 mod deposit;
 mod diary;
 mod docket;
+mod excuse;
 mod expunge;
 mod fir;
 pub(crate) mod fir_book;
@@ -23,6 +24,7 @@ mod fir_life;
 mod inquest;
 mod legacy;
 mod missing;
+mod missing_alert;
 mod office;
 mod party;
 mod print;
@@ -62,12 +64,14 @@ pub use custody::{CustodyLodge, CustodyRelease};
 pub use deposit::{ArmsDeposit, ArmsReturn};
 pub use diary::{DiaryClose, DiaryKind, DiaryOpen, DiaryWrite};
 pub use docket::{DocketIssue, DocketKind, DocketReport};
+pub use excuse::ClockExcuse;
 pub use expunge::RecordExpunge;
 pub use fir::{Accused, Bearing, FirRegister, Mark, Place, Property};
 pub use fir_life::{FirDespatch, FirSeal, FirSign, FirUnseal};
 pub use inquest::{InquestClose, InquestOpen};
 pub use legacy::{LegacyIncident, LegacyReconcile};
 pub use missing::{MissingClose, MissingReport};
+pub use missing_alert::MissingAlert;
 pub use office::OfficeOpen;
 pub use party::{Gender, Party, Relation, RelationKind};
 pub use print::DocumentPrint;
@@ -197,6 +201,7 @@ kinds! {
     FinalRecommend = "final.recommend",
     FinalAgree = "final.agree",
     FinalOrder = "final.order",
+    ClockExcuse = "clock.excuse",
     EntryCorrect = "entry.correct",
     EntryAttest = "entry.attest",
     CustodyLodge = "custody.lodge",
@@ -232,6 +237,7 @@ kinds! {
     InquestOpen = "inquest.open",
     InquestClose = "inquest.close",
     MissingReport = "missing.report",
+    MissingAlert = "missing.alert",
     MissingClose = "missing.close",
     LegacyIncident = "legacy.incident",
     LegacyReconcile = "legacy.reconcile",

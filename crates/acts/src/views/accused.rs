@@ -125,8 +125,6 @@ pub struct AccusedRow {
     pub warrants: u32,
     /// His open entry among the absconders (register IV).
     pub absconder: Option<EntryRef>,
-    /// His open entry for surveillance (register X).
-    pub watch: Option<EntryRef>,
     /// Days of police custody ordered since the last arrest.
     pub police_days: u32,
     /// A woman.
@@ -141,7 +139,7 @@ pub struct AccusedRow {
     pub charged: Option<Date>,
     /// The act that freed him of the case: search and certificates leave him out.
     pub suppressed: Option<String>,
-    /// Lines of registers IV, IX and X in which he stands for this case.
+    /// Lines of registers IV and IX in which he stands for this case.
     pub books: Vec<EntryRef>,
     /// Whether protected.
     pub sealed: bool,

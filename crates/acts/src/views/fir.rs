@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::kinds::FirRegister;
 use crate::moment::Moment;
 use crate::rows::{TableDef, Value, View, int, text};
-use crate::views::{Gone, Strike};
+use crate::views::{CaseSection, Gone, Strike};
 
 /// Who one of the four copies goes to; the original stays (rule 24.5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,6 +96,9 @@ pub struct FirRow {
     pub writer_rank: String,
     /// What was written; `None` after expungement.
     pub fir: Option<FirRegister>,
+    /// Its sections with their history: as written, added, struck.
+    #[serde(default)]
+    pub sections: Vec<CaseSection>,
     /// The present investigating officer.
     pub io: Option<String>,
     /// The officer in charge's signature.
@@ -111,6 +114,11 @@ pub struct FirRow {
 }
 
 impl FirRow {
+    /// Sections it stands under now.
+    pub fn charged(&self) -> impl Iterator<Item = &str> {
+        self.sections.iter().filter(|s| s.struck.is_none()).map(|s| s.code.as_str())
+    }
+
     /// The copies that have not left the station yet.
     pub fn unsent(&self) -> Vec<CopyTo> {
         CopyTo::ALL.into_iter().filter(|to| !self.copies.iter().any(|c| c.to == *to)).collect()
@@ -149,7 +157,7 @@ impl View for FirRow {
             i64::try_from(self.no).unwrap_or(i64::MAX).into(),
             self.registered.millis().into(),
             fir.map(|f| f.occurred_from.millis()).into(),
-            fir.map(|f| format!(" {} ", f.sections.join(" "))).into(),
+            fir.map(|_| format!(" {} ", self.charged().collect::<Vec<_>>().join(" "))).into(),
             self.io.clone().into(),
             (here && self.signed.is_none()).into(),
             i64::try_from(unsent).unwrap_or(0).into(),

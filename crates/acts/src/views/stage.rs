@@ -35,6 +35,11 @@ macro_rules! stages {
                 matches!(self, Self::Acquitted | Self::Discharged | Self::Cancelled | Self::Compounded | Self::Quashed)
             }
 
+            /// Whether the station has still to report: under investigation, or returned as defective.
+            pub fn is_pending(self) -> bool {
+                matches!(self, Self::Investigation | Self::ChallanInterim | Self::Objected)
+            }
+
             /// The message that an act may not follow at this stage.
             pub fn refusal(self) -> &'static str {
                 match self { $(Self::$variant => $refusal,)+ }

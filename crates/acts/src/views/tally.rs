@@ -24,6 +24,10 @@ pub struct Tally {
     pub absconders: u32,
     /// Persons on the surveillance list (register X).
     pub watched: u32,
+    /// Cases in the station's hands: under investigation, or returned by the prosecutor.
+    pub pending: u32,
+    /// Cases untraced.
+    pub untraced: u32,
 }
 
 impl Tally {

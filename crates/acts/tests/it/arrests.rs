@@ -114,6 +114,26 @@ fn police_custody_is_fifteen_days_in_the_whole() {
     bench.sound();
 }
 
+/// A proclaimed offender comes into register X by the superintendent's recorded order alone.
+#[test]
+fn the_superintendent_considers_a_proclaimed_offender() {
+    use crate::court_samples::review;
+    let (mut bench, fir) = with(man());
+    assert_eq!(order(bench.refused(review(&fir, ACCUSED))), said("order-nothing-to-consider", "PPR-23.4"));
+    bench.ok(warrant(&fir));
+    bench.ok(proclaim(&fir));
+    bench.ok(review(&fir, ACCUSED));
+    assert_eq!(open(&bench, &fir, "D30"), Some(false));
+    let listed = SurveillanceOrder {
+        part: Some(WatchPart::I),
+        sheet: false,
+        ground: "proclaimed".to_owned(),
+        ..crate::things::watch("Synthetic Accused")
+    };
+    assert_eq!(entries(&bench.ok(listed)), ["10/I/2026/1"]);
+    bench.sound();
+}
+
 #[test]
 fn one_brought_back_on_remand_is_in_the_lockup_again() {
     let (mut bench, fir) = with(man());
@@ -210,9 +230,14 @@ fn one_who_evades_is_proclaimed_and_caught() {
     let short = CaseProclaim { days: 29, ..proclaim(&fir) };
     assert_eq!(faults(bench.refused(short)), ["days fault-thirty-days"]);
     let rec = bench.ok(proclaim(&fir));
-    assert_eq!(entries(&rec), ["5/II/2026/2", "4/1/2026/1", "10/I/2026/1"]);
+    assert_eq!(entries(&rec), ["5/II/2026/2", "4/1/2026/1"]);
     assert_eq!(accused(&bench, &fir).status(), AccusedStatus::Proclaimed);
     assert_eq!(open(&bench, &fir, "D12"), Some(true));
+    assert_eq!(
+        open(&bench, &fir, "D30"),
+        Some(true),
+        "the superintendent is to consider, and lists nobody yet"
+    );
     assert_eq!(order(bench.refused(proclaim(&fir))), said("order-already-proclaimed", "CrPC-87"));
     let caught = CaseArrest { arrested: bench.now, ..arrest(&fir) };
     bench.ok(caught.clone());
@@ -223,6 +248,7 @@ fn one_who_evades_is_proclaimed_and_caught() {
     let (mut bench, fir) = with(Party { age: Some(16), ..man() });
     bench.ok(warrant(&fir));
     let rec = bench.ok(proclaim(&fir));
-    assert_eq!(entries(&rec), ["5/II/2026/2", "4/1/2026/1"], "a child is never under surveillance");
+    assert_eq!(entries(&rec), ["5/II/2026/2", "4/1/2026/1"]);
+    assert_eq!(open(&bench, &fir, "D30"), None, "a child is never considered for surveillance");
     bench.sound();
 }

@@ -80,7 +80,12 @@ impl Walk {
             CaseVersion { person: person.clone(), text: words.clone(), ..samples::version(fir) }.into(),
             CaseStatement { person, text: words.clone(), taken: at, ..samples::statement(fir) }.into(),
             CaseMemo { place: words.clone(), at, accused: None, ..samples::memo(fir) }.into(),
-            CaseMedical { findings: words, examined: at, ..samples::medical(fir) }.into(),
+            CaseMedical { findings: words.clone(), examined: at, ..samples::medical(fir) }.into(),
+            ClockExcuse {
+                reason: words,
+                ..crate::court_samples::excuse(fir, ["D8", "D9", "D3"][usize::from(step.n % 3)])
+            }
+            .into(),
         ]
     }
 
@@ -115,6 +120,11 @@ impl Walk {
             CaseRelease { accused: held, reasons: words, ..samples::release_169(fir) }.into(),
             CaseWarrant { accused, ..samples::warrant(fir) }.into(),
             CaseProclaim { accused, published: self.ago(60), ..samples::proclaim(fir) }.into(),
+            ClockExcuse {
+                reason: format!("{mark} by {mark}"),
+                ..crate::court_samples::excuse(&AccusedRow::key_of(fir, accused), "D11")
+            }
+            .into(),
         ]
     }
 }

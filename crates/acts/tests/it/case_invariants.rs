@@ -26,6 +26,7 @@ pub fn hold(walk: &Walk, office: &str, headers: &[Header]) {
         diaries(case, &of);
         arrests(walk, case, &of);
         clocks(walk, case);
+        sections(walk, case);
         persons(walk, case);
     }
     surveillance(walk, office);
@@ -119,6 +120,23 @@ fn arrests(walk: &Walk, case: &CaseRow, of: &[&Recorded]) {
     }
 }
 
+/// The report in register I stands under what the case is charged with, and shows every section it ever had.
+fn sections(walk: &Walk, case: &CaseRow) {
+    let fir: FirRow = walk.ledger.get(&case.office, &case.fir).unwrap().unwrap();
+    assert_eq!(fir.sections, case.sections);
+    let line = fir.entries.iter().find(|e| e.register == "1").unwrap();
+    let line: EntryRow = walk.ledger.get(&case.office, &entry_key(line)).unwrap().unwrap();
+    let told = |key: &str| -> Vec<&str> {
+        let cells = line.cells.iter().filter(|c| c.key == key);
+        cells.flat_map(|c| c.value.split(' ')).collect()
+    };
+    let added: Vec<&str> =
+        case.sections.iter().filter(|s| s.zimni.is_some()).map(|s| s.code.as_str()).collect();
+    assert_eq!(told("added"), added);
+    let struck = case.sections.iter().filter(|s| s.struck.is_some()).count();
+    assert_eq!(told("struck").len(), struck);
+}
+
 fn clocks(walk: &Walk, case: &CaseRow) {
     let clock = |deadline: &str| -> ClockRow {
         walk.ledger.get(&case.office, &ClockRow::key_of(&case.fir, deadline)).unwrap().unwrap()
@@ -144,7 +162,6 @@ fn persons(walk: &Walk, case: &CaseRow) {
         assert_eq!(accused.is_some(), case.accused.contains(&index));
         if let Some(accused) = accused {
             assert_eq!(accused.sealed, case.sealed);
-            assert!(!accused.juvenile || accused.watch.is_none(), "a child under surveillance");
             assert!(accused.custody.is_none() || accused.absconder.is_none(), "held and looked for");
             keeping(walk, &accused);
         }
@@ -178,12 +195,16 @@ fn nothing_is_left(walk: &Walk, case: &CaseRow) {
     assert_eq!(left, None, "of an expunged case");
 }
 
-/// A proclamation's line in part I of register X has one in IV made by the same act; the others there stand on the
-/// superintendent's order.
+/// Register X takes nobody but by the superintendent's recorded order; who was proclaimed waits for it.
 fn surveillance(walk: &Walk, office: &str) {
     let rows: Vec<EntryRow> = walk.ledger.all(office).unwrap();
-    for row in rows.iter().filter(|r| r.entry.register == "10" && r.kind == "case.proclaim") {
-        let beside = rows.iter().find(|r| r.act == row.act && r.entry.register == "4");
-        assert!(beside.is_some(), "{}", row.entry);
+    let listed = rows.iter().filter(|r| ["10", "11"].contains(&r.entry.register.as_str()));
+    for row in listed {
+        assert_eq!(row.kind, "surveillance.order", "{}", row.entry);
+    }
+    for accused in walk.ledger.all::<AccusedRow>(office).unwrap() {
+        let clock: Option<ClockRow> =
+            walk.ledger.get(office, &ClockRow::key_of(&accused.key(), "D30")).unwrap();
+        assert!(!accused.juvenile || clock.is_none(), "a child is never considered for it");
     }
 }

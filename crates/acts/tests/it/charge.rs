@@ -19,7 +19,7 @@ fn station() -> Bench {
 }
 
 fn counted_rightly(to: &str) -> ChargeHandOver {
-    ChargeHandOver { cash_paisa: 500, in_store: 1, arms: 1, deposits: 1, ..hand_over(to) }
+    ChargeHandOver { cash_paisa: 500, in_store: 1, arms: 1, deposits: 1, pending: Some(1), ..hand_over(to) }
 }
 
 #[test]
@@ -39,6 +39,8 @@ fn charge_is_handed_over_counted_signed_and_countersigned() {
         "arms=1",
         "arms_issued=1",
         "deposits=1",
+        "pending_cases=1",
+        "undetected=0",
     ] {
         assert!(note.contains(&cell.to_owned()), "{cell} not in {note:?}");
     }
@@ -157,5 +159,27 @@ fn a_deposited_arm_goes_back_or_is_confiscated_by_order() {
     assert_eq!(bench.row::<DeskRow>("-").tally.deposits, 0);
     let nowhere = ArmsDeposit { licence: Some("17/arms/2026/9".parse().unwrap()), ..deposit("x") };
     assert_eq!(unknown(bench.refused(nowhere)), "17/arms/2026/9");
+    bench.sound();
+}
+
+/// The files of pending cases are counted like the cash: a case goes out of the count with its report.
+#[test]
+fn pending_cases_are_counted_from_the_books() {
+    use crate::court_road::{closed, in_court, registered, station};
+    use roznamcha_acts::views::ReportKind;
+    let mut bench = station();
+    let cases: Vec<String> = (0..3).map(|_| registered(&mut bench, 1)).collect();
+    in_court(&mut bench, &cases[0], &[1]);
+    closed(&mut bench, &cases[1], ReportKind::Untraced);
+    let tally = bench.row::<DeskRow>("-").tally;
+    assert_eq!((tally.pending, tally.untraced), (1, 1));
+    let uncounted = ChargeHandOver { pending: None, ..hand_over("sho-2") };
+    assert_eq!(faults(bench.refused(uncounted)), ["pending fault-missing"]);
+    let short = ChargeHandOver { pending: Some(0), ..hand_over("sho-2") };
+    assert_eq!(faults(bench.refused(short.clone())), ["pending fault-count-differs"]);
+    let named = vec![Difference { of: Counted::Pending, reason: "One file is at the court".to_owned() }];
+    bench.ok(ChargeHandOver { differences: named, ..short });
+    bench.ok(crate::samples::expunge(&[&cases[2]]));
+    assert_eq!(bench.row::<DeskRow>("-").tally.pending, 0);
     bench.sound();
 }

@@ -188,6 +188,15 @@ pub fn agree(fir: &str, agreed: bool) -> FinalAgree {
     FinalAgree { fir: fir.to_owned(), prosecutor: "Synthetic Prosecutor".to_owned(), agreed, remarks }
 }
 
+pub fn excuse(subject: &str, deadline: &str) -> ClockExcuse {
+    ClockExcuse {
+        subject: subject.to_owned(),
+        deadline: deadline.to_owned(),
+        reason: "The laboratory was closed.".to_owned(),
+        fir: None,
+    }
+}
+
 pub fn final_order(fir: &str, agreed: bool) -> FinalOrder {
     FinalOrder { fir: fir.to_owned(), agreed, order: order("M-1"), report: None, freed: vec![] }
 }
@@ -225,5 +234,6 @@ pub fn all() -> Vec<Body> {
         recommend(OTHER, ReportKind::False).into(),
         FinalAgree { remarks: "The story cannot be true.".to_owned(), ..agree(OTHER, true) }.into(),
         FinalOrder { report: Some(ReportKind::False), freed: vec![2], ..final_order(OTHER, true) }.into(),
+        ClockExcuse { fir: Some(OTHER.to_owned()), ..excuse(OTHER, "D8") }.into(),
     ]
 }

@@ -110,6 +110,14 @@ fn sections_come_and_go_in_a_diary() {
     assert_eq!((cells(&letter)[0].as_str(), cells(&letter)[4].as_str()), ("to=prosecutor", "added=T-2"));
     let row: CaseRow = bench.row(&fir);
     assert_eq!(row.charged().collect::<Vec<_>>(), ["T-1", "T-2"]);
+    let report: FirRow = bench.row(&fir);
+    assert_eq!(report.sections, row.sections, "the report's row has the same history");
+    assert_eq!(report.charged().collect::<Vec<_>>(), row.charged().collect::<Vec<_>>());
+    let one = bench.entry(&report.entries[0]);
+    let told: Vec<String> =
+        cells(&one).into_iter().filter(|c| c.starts_with("added") || c.starts_with("struck")).collect();
+    assert_eq!(told, ["added=T-2", "struck=T-M"], "register I shows it, and what was written stays");
+    assert!(one.current("sections").unwrap().contains("T-M"));
     let struck = row.sections.iter().find(|s| s.code == "T-M").and_then(|s| s.struck.clone());
     assert_eq!(struck.map(|s| s.zimni), Some(1), "struck, and still legible");
     let all = CaseSections { add: vec![], strike: vec!["T-1".into(), "T-2".into()], ..sections(&fir) };

@@ -54,6 +54,7 @@ fn tour() -> BTreeMap<String, (BTreeSet<(usize, String)>, String)> {
     ok(attach(&held, &[1]).into());
     ok(incident().into());
     ok(reconcile().into());
+    acts.push(late_alert(&mut bench));
     let signed = hand_over_charge(&mut bench);
     acts.extend(signed);
     acts.push(bench.ok(diary_close()).header);
@@ -116,6 +117,7 @@ fn court(ok: &mut dyn FnMut(Body) -> String) {
         ok(recommend(case, report).into());
         ok(agree(case, true).into());
         ok(final_order(case, true).into());
+        ok(excuse(case, "D8").into());
     }
     ok(CaseReopen { order: None, ..reopen(&untraced) }.into());
     ok(falsehood(&false_one).into());
@@ -156,11 +158,22 @@ fn walk_the_things(case: &str, at: roznamcha_acts::Moment, ok: &mut impl FnMut(B
     ok(missing_closed(&child, "found").into());
 }
 
+/// A child's alert goes out after the report.
+fn late_alert(bench: &mut Bench) -> roznamcha_journal::Header {
+    use crate::things::{alert, missing};
+    use roznamcha_acts::kinds::MissingReport;
+    let silent = MissingReport { alert_no: String::new(), ..missing("Synthetic Child", 9, bench.now) };
+    let child = bench.ok(silent).header.act;
+    let sent = bench.now;
+    bench.ok(alert(&child, sent)).header
+}
+
 /// Charge changes hands; three officers sign.
 fn hand_over_charge(bench: &mut Bench) -> Vec<roznamcha_journal::Header> {
     use crate::things::hand_over;
     use roznamcha_acts::kinds::{ChargeCountersign, ChargeHandOver, ChargeTakeOver};
-    let note = bench.ok(ChargeHandOver { in_store: 1, ..hand_over("sho-2") }).header;
+    let pending = Some(bench.row::<roznamcha_acts::views::DeskRow>("-").tally.pending);
+    let note = bench.ok(ChargeHandOver { in_store: 1, pending, ..hand_over("sho-2") }).header;
     let charge = note.act.clone();
     bench.officer = "sho-2".to_owned();
     let taken = bench.ok(ChargeTakeOver { charge: charge.clone() }).header;

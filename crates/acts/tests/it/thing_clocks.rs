@@ -3,7 +3,8 @@
 use roznamcha_acts::kinds::*;
 use roznamcha_acts::views::*;
 
-use crate::bench::Bench;
+use crate::bench::{Bench, faults, order, said};
+use crate::court_samples::excuse;
 use crate::samples::{expunge, fir};
 use crate::things::*;
 
@@ -91,11 +92,22 @@ fn a_missing_child_must_be_alerted() {
     assert_eq!(runs(&bench, &open, "D20"), Some(true));
     let alerted = bench.ok(MissingReport { alert_no: "ZA-7".to_owned(), ..silent.clone() }).header.act;
     assert_eq!(runs(&bench, &alerted, "D20"), Some(false));
+    assert_eq!(order(bench.refused(alert(&alerted, bench.now))), said("order-already-alerted", "ZARRA"));
     let grown = bench.ok(missing("Synthetic Adult", 40, at)).header.act;
     assert_eq!(runs(&bench, &grown, "D20"), None);
-    bench.ok(missing_closed(&open, "found"));
-    assert_eq!(runs(&bench, &open, "D20"), Some(false));
-    bench.ok(expunge(&[&open]));
+    assert_eq!(order(bench.refused(alert(&grown, bench.now))), said("order-alert-of-a-child", "ZARRA"));
+    let early = bench.refused(alert(&open, at.plus_seconds(-60)));
+    assert_eq!(faults(early), ["sent fault-before-missing"]);
+    let late = bench.ok(excuse(&open, "D20")).header.act;
+    let told = bench.ok(alert(&open, bench.now)).header.act;
+    let met = clock(&bench, &open, "D20").unwrap();
+    assert_eq!((met.run.met.unwrap().act, met.run.reasons[0].act.as_str()), (told, late.as_str()));
+    let closed = bench.ok(MissingReport { alert_no: String::new(), ..silent.clone() }).header.act;
+    bench.ok(missing_closed(&closed, "found"));
+    assert_eq!(runs(&bench, &closed, "D20"), Some(false), "found, the child needs no alert");
+    let gone = bench.ok(expunge(&[&open]));
+    let Some(roznamcha_acts::Body::RecordExpunge(gone)) = gone.body else { panic!("no body") };
+    assert!(gone.acts.contains(&late), "the reason goes with the clock");
     assert_eq!(runs(&bench, &open, "D20"), None, "it goes with the report");
     bench.sound();
 }
@@ -113,5 +125,34 @@ fn a_watch_is_reviewed_every_year() {
     assert_eq!(runs(&bench, &listed, "D27"), Some(false));
     bench.ok(expunge(&[&listed]));
     assert_eq!(runs(&bench, &listed, "D27"), None);
+    bench.sound();
+}
+
+/// The officer's words stand in the act; the clock and the timeline only say that they were given.
+#[test]
+fn the_reason_of_a_breach_is_on_record() {
+    let mut bench = Bench::open();
+    let case = bench.ok(fir()).header.act;
+    let nothing = ClockExcuse { reason: String::new(), ..excuse(&case, "D8") };
+    assert_eq!(faults(bench.refused(nothing)), ["reason fault-missing"]);
+    assert_eq!(crate::bench::unknown(bench.refused(excuse(&case, "D99"))), format!("{case}/D99"));
+    let told = bench.ok(excuse(&case, "D8"));
+    let row = clock(&bench, &case, "D8").unwrap();
+    assert_eq!((row.run.reasons[0].act.as_str(), row.is_open()), (told.header.act.as_str(), true));
+    assert_eq!(steps(&bench, &case), ["fir.register", "clock.excuse"]);
+    let alone = bench.refused(expunge(&[&told.header.act]));
+    assert_eq!(order(alone), said("order-expunge-with-fir", "PPR-24.5"));
+    let sample = Article { narcotic: true, ..article("Sample") };
+    let taken = bench.ok(PropertyEnter { articles: vec![sample], ..seized(&case, "") }).header.act;
+    let kept = bench.ok(excuse(&taken, "D13")).header.act;
+    assert_eq!(steps(&bench, &case).last().map(String::as_str), Some("clock.excuse"));
+    bench.ok(expunge(&[&case]));
+    assert_eq!(
+        clock(&bench, &taken, "D13").unwrap().run.reasons.len(),
+        1,
+        "the parcel is not the case's own"
+    );
+    bench.ok(expunge(&[&kept]));
+    assert!(clock(&bench, &taken, "D13").unwrap().run.reasons.is_empty());
     bench.sound();
 }

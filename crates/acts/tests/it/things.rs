@@ -182,6 +182,7 @@ pub fn hand_over(to: &str) -> ChargeHandOver {
         in_store: 0,
         arms: 0,
         deposits: 0,
+        pending: Some(0),
         differences: vec![],
         registers_state: "Complete".to_owned(),
         book: Counts::default(),
@@ -286,6 +287,10 @@ pub fn missing(name: &str, age: u8, at: Moment) -> MissingReport {
     }
 }
 
+pub fn alert(missing: &str, sent: Moment) -> MissingAlert {
+    MissingAlert { missing: missing.to_owned(), alert_no: "ZA-9".to_owned(), sent }
+}
+
 pub fn missing_closed(missing: &str, outcome: &str) -> MissingClose {
     MissingClose {
         missing: missing.to_owned(),
@@ -339,6 +344,7 @@ pub fn all() -> Vec<roznamcha_acts::Body> {
         InquestOpen { weapon: "Rope".to_owned(), ..inquest("Synthetic Deceased", at) }.into(),
         InquestClose { fir: Some(other.to_owned()), ..inquest_closed(other) }.into(),
         missing("Synthetic Child", 9, at).into(),
+        alert(other, at).into(),
         MissingClose { fir: Some(other.to_owned()), ..missing_closed(other, "case") }.into(),
     ]
 }

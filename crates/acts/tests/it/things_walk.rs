@@ -172,6 +172,7 @@ impl Walk {
                 in_store: desk.tally.in_store + short,
                 arms: desk.tally.arms - desk.tally.arms_issued,
                 deposits: desk.tally.deposits,
+                pending: Some(desk.tally.pending),
                 differences: if odd { vec![told] } else { vec![] },
                 ..things::hand_over(&format!("officer-{}", which.index(3)))
             }
@@ -206,8 +207,9 @@ impl Walk {
             let fresh = things::watch(&format!("Synthetic {mark}"));
             let mut person = fresh.person.clone();
             person.age = if odd { Some(17) } else { person.age };
-            let part = [Some(WatchPart::Two), None][which.index(2)];
-            return SurveillanceOrder { person, part, order, review_due, ..fresh }.into();
+            let part = [Some(WatchPart::Two), Some(WatchPart::I), None][which.index(3)];
+            let ground = if part == Some(WatchPart::I) { "proclaimed".to_owned() } else { fresh.ground };
+            return SurveillanceOrder { person, part, ground, order, review_due, ..things::watch("") }.into();
         }
         let act = &which.get(&rows).act;
         match turn {
@@ -227,10 +229,17 @@ impl Walk {
         if rows.is_empty() || turn < 2 {
             return match turn {
                 0 => things::inquest(&format!("Synthetic {mark}"), at).into(),
-                _ => things::missing(&format!("Synthetic {mark}"), if odd { 30 } else { 9 }, at).into(),
+                _ => MissingReport {
+                    alert_no: if which.index(2) == 0 { String::new() } else { "Z-1".to_owned() },
+                    ..things::missing(&format!("Synthetic {mark}"), if odd { 30 } else { 9 }, at)
+                }
+                .into(),
             };
         }
         let row = which.get(&rows);
+        if turn == 3 && row.entry.part == "C" {
+            return MissingAlert { alert_no: format!("ZA {mark}"), ..things::alert(&row.act, at) }.into();
+        }
         let fir = self.live_case(office).filter(|_| turn == 2);
         if row.entry.part == "A" {
             let outcome = if fir.is_some() { "case" } else { "suicide" }.to_owned();
@@ -277,9 +286,6 @@ pub fn hold(walk: &Walk, office: &str, rows: &HashMap<String, EntryRow>) {
     assert_eq!(count(listed.count()), tally.watched);
     for row in rows.values().filter(|r| ["8", "10", "11"].contains(&r.entry.register.as_str())) {
         assert_ne!(row.entry.register, "8", "nothing revives it");
-        if row.kind == "case.proclaim" {
-            continue; // A proclaimed offender is in part I as of right, by the court's proclamation.
-        }
         assert_eq!(row.kind, "surveillance.order", "only by an order");
         let order = if row.entry.register == "10" { "order" } else { "opened" };
         let has = |key: &str| row.cells.iter().any(|c| c.key == key && !c.value.is_empty());
@@ -287,6 +293,10 @@ pub fn hold(walk: &Walk, office: &str, rows: &HashMap<String, EntryRow>) {
             row.gone.is_some() || row.cells.is_empty() || (has(order) && has("ground") && has("review_due"))
         );
     }
+    let cases: Vec<CaseRow> = walk.ledger.all(office).unwrap();
+    let living = || cases.iter().filter(|c| !c.is_stub());
+    assert_eq!(count(living().filter(|c| c.stage.is_pending()).count()), tally.pending);
+    assert_eq!(count(living().filter(|c| c.stage == Stage::Untraced).count()), tally.untraced);
     for inquiry in walk.ledger.all::<InquiryRow>(office).unwrap() {
         let how = inquiry.closed.as_ref().map(|c| c.outcome.as_str());
         assert!(!(inquiry.child && how == Some("withdrawn")), "a child's report closed on nothing");
@@ -296,8 +306,8 @@ pub fn hold(walk: &Walk, office: &str, rows: &HashMap<String, EntryRow>) {
             assert!(b.person.age.is_some_and(|a| a >= 18));
         }
         if let Some(Body::ChargeHandOver(b)) = &rec.body {
-            let same = (b.cash_paisa, b.in_store, b.arms, b.deposits)
-                == (b.book.cash_paisa, b.book.in_store, b.book.arms, b.book.deposits);
+            let same = (b.cash_paisa, b.in_store, b.arms, b.deposits, b.pending)
+                == (b.book.cash_paisa, b.book.in_store, b.book.arms, b.book.deposits, Some(b.book.pending));
             assert_eq!(same, b.differences.is_empty(), "a silent difference");
         }
     }

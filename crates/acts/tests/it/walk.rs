@@ -184,6 +184,7 @@ impl Walk {
             "surveillance.",
             "inquest.",
             "missing.",
+            "clock.",
         ];
         if kinds.iter().any(|kind| rec.header.kind.starts_with(kind)) {
             self.removable.push(at.clone());

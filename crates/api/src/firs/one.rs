@@ -15,9 +15,8 @@ pub struct FirShape {
     /// How often each document of it was printed.
     #[schema(value_type = Object)]
     prints: std::collections::BTreeMap<String, u32>,
-    /// The report: `office`, `act`, `seq`, `leaf`, `no`, `year`, `entries`, `registered`, `writer`, `fir`,
-    /// `signed`, `copies`,
-    /// `sealed`, `strikes`, `gone`.
+    /// The report: `office`, `act`, `seq`, `leaf`, `no`, `year`, `entries`, `registered`, `writer`, `fir`, `sections`
+    /// (with their history: as written, added, struck), `signed`, `copies`, `sealed`, `strikes`, `gone`.
     #[schema(value_type = Object)]
     report: serde_json::Value,
 }

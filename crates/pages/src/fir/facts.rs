@@ -16,6 +16,7 @@ use crate::struck::{Note, Struck, note};
 use super::field::{Choice, Form, Look, Select};
 use super::labels;
 use super::new::SEALS;
+use super::sections::SectionLine;
 use super::show::Tried;
 use super::typed::Typed;
 use roznamcha_sheets::{bearing, kilometres, relation_code};
@@ -43,8 +44,8 @@ pub(crate) struct Report {
     /// Number and year.
     pub title: String,
     pub station: String,
-    /// Sections in words.
-    pub sections: Vec<String>,
+    /// Sections with their history.
+    pub sections: Vec<SectionLine>,
     /// Officers' names by code.
     pub names: HashMap<String, String>,
     pub may: May,

@@ -9,6 +9,7 @@ mod list;
 mod new;
 pub(crate) mod print;
 pub(crate) mod read;
+mod sections;
 pub(crate) mod show;
 pub(crate) mod typed;
 

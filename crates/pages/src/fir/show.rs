@@ -4,6 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use roznamcha_access::{Action, ResourceKind};
+use roznamcha_acts::views::CaseSection;
 use roznamcha_records::{DoorError, FirView};
 
 use crate::files::Panel;
@@ -16,6 +17,7 @@ use super::facts::{May, Report};
 use super::field::{Form, Shown};
 use super::law;
 use super::new::DRAFT;
+use super::sections::SectionLine;
 use super::typed::Typed;
 use roznamcha_sheets::{officers_of, people};
 
@@ -84,7 +86,10 @@ pub(crate) async fn render(
     let province = office.as_ref().map_or("PK", |o| o.province.as_str());
     let sections = row.fir.as_ref().map(|f| {
         let day = f.occurred_to.unwrap_or(f.occurred_from).day();
-        f.sections.iter().map(|c| law::in_words(&ctx.voice, book, c, province, day)).collect()
+        let line = |section: &CaseSection| {
+            SectionLine::of(&ctx.voice, section, |code| law::in_words(&ctx.voice, book, code, province, day))
+        };
+        row.sections.iter().map(line).collect()
     });
     let said = |name: &str| query(&ctx.path, name);
     let is_new = said("new").is_some();

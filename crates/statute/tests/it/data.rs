@@ -189,10 +189,10 @@ fn offices_lead_from_district_to_country() {
 }
 
 #[test]
-fn deadlines_d1_to_d29_are_all_there() {
+fn deadlines_d1_to_d30_are_all_there() {
     let ids: BTreeSet<String> =
         book().deadlines().iter().filter_map(|d| d.id.split('-').next().map(str::to_owned)).collect();
-    let wanted: BTreeSet<String> = (1..=29).map(|n| format!("D{n}")).collect();
+    let wanted: BTreeSet<String> = (1..=30).map(|n| format!("D{n}")).collect();
     assert_eq!(ids, wanted);
 }
 

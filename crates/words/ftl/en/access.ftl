@@ -101,6 +101,7 @@ action-countersign_charge = Countersign a charge note
 action-list_absconder = List an absconder
 action-strike_absconder = Strike off an absconder
 action-order_surveillance = Order, review or end surveillance
+action-excuse_clock = Give the reason of a breach
 action-visit_watched = Record a surveillance visit
 action-hold_inquest = Open and close an inquest
 action-report_missing = Record a missing person

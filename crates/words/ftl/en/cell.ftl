@@ -1,6 +1,8 @@
 # Columns of register entries, and the codes that stand in them.
 
 cell-custody-count = Persons in custody
+cell-pending-cases = Pending cases
+cell-undetected = Undetected cases
 cell-custody = In custody
 cell-clock-fault = What was wrong with the clock
 cell-closed-ahead = Day closed ahead by the wrong clock
@@ -218,6 +220,7 @@ code-differs-cash = Cash
 code-differs-store = Store-room
 code-differs-arms = Arms
 code-differs-deposits = Arms deposited
+code-differs-pending = Files of pending cases
 code-removal-arrest = Arrest
 code-removal-death = Death
 code-removal-order = Order

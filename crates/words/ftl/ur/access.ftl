@@ -101,6 +101,7 @@ action-countersign_charge = چارج نوٹ کی تصدیق
 action-list_absconder = مفرور کا اندراج
 action-strike_absconder = مفرور کا اخراج
 action-order_surveillance = نگرانی کا حکم، نظر ثانی یا اختتام
+action-excuse_clock = میعاد شکنی کی وجہ کا اندراج
 action-visit_watched = نگرانی کے دورے کا اندراج
 action-hold_inquest = مرگ کی کارروائی
 action-report_missing = گمشدہ شخص کا اندراج

@@ -1,6 +1,8 @@
 # Columns of register entries, and the codes that stand in them.
 
 cell-custody-count = تعداد زیرِ حراست
+cell-pending-cases = زیرِ التوا مقدمات
+cell-undetected = عدم پتہ مقدمات
 cell-custody = زیرِ حراست
 cell-clock-fault = گھڑی میں کیا خرابی تھی
 cell-closed-ahead = غلط گھڑی سے آگے بند ہونے والا دن
@@ -218,6 +220,7 @@ code-differs-cash = نقدی
 code-differs-store = مال خانہ
 code-differs-arms = اسلحہ
 code-differs-deposits = جمع شدہ اسلحہ
+code-differs-pending = زیرِ التوا مقدمات کی مثلیں
 code-removal-arrest = گرفتاری
 code-removal-death = وفات
 code-removal-order = حکم

@@ -34,7 +34,7 @@ pub use zimni::CaseZimni;
 
 pub(crate) use free::{HELD, released};
 pub(crate) use io::{CASE_CLOCKS, give};
-pub(crate) use open::{open, stub};
+pub(crate) use open::{open, stub, written};
 pub(crate) use party::{accuse, join, remove, remove_all};
 pub(crate) use seal::{seal, want_all};
 pub(crate) use warrant::caught;

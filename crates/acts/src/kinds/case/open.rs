@@ -13,14 +13,7 @@ pub(crate) fn open(
     book: &mut Book<'_>,
 ) -> Result<(), ViewError> {
     let mut opened = empty(row);
-    let section = |code: &String| CaseSection {
-        code: code.clone(),
-        act: row.act.clone(),
-        at: row.registered,
-        zimni: None,
-        struck: None,
-    };
-    opened.sections = fir.sections.iter().map(section).collect();
+    opened.sections = written(fir, row);
     opened.ios = fir.io.iter().map(|officer| first_io(officer, row)).collect();
     opened.sealed = row.sealed.is_some();
     for (role, party) in fir_book::parties(fir) {
@@ -31,6 +24,18 @@ pub(crate) fn open(
         }
     }
     book.put(&opened)
+}
+
+/// The sections as the report has them.
+pub(crate) fn written(fir: &FirRegister, row: &FirRow) -> Vec<CaseSection> {
+    let section = |code: &String| CaseSection {
+        code: code.clone(),
+        act: row.act.clone(),
+        at: row.registered,
+        zimni: None,
+        struck: None,
+    };
+    fir.sections.iter().map(section).collect()
 }
 
 fn first_io(officer: &str, row: &FirRow) -> IoSpan {

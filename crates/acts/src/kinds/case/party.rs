@@ -28,7 +28,6 @@ pub(crate) fn accuse(
         custody: None,
         warrants: 0,
         absconder: None,
-        watch: None,
         arrests: Vec::new(),
         police_days: 0,
         woman: party.is_woman(),

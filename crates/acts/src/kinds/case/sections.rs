@@ -5,13 +5,16 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::act::Recorded;
+use crate::kinds::court::common;
 use crate::kinds::{Body, case};
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, Known, ViewError, Want};
 use crate::rule::{Rule, Setting, Slot};
 use crate::text;
-use crate::views::{CaseRow, CaseSection, Cell, CellKind, EntryRow, SealRow, SectionStruck};
+use crate::views::{
+    CaseRow, CaseSection, Cell, CellKind, EntryRow, FirRow, SealRow, SectionStruck, entry_key,
+};
 
 /// The most sections one act moves.
 const MOST_SECTIONS: usize = 30;
@@ -59,6 +62,24 @@ impl CaseSections {
         self.seal = (sensitive && !case.sealed).then(|| "protected-offence".to_owned());
         faults.done()
     }
+
+    /// The report's row and its line in register I: what was written stays, what was added and struck stands after it.
+    fn in_register_one(&self, rec: &Recorded, book: &mut Book<'_>, case: &CaseRow) -> Result<(), ViewError> {
+        let office = rec.header.office.as_str();
+        let Some(mut report) = book.get::<FirRow>(office, &self.fir)? else { return Ok(()) };
+        report.sections.clone_from(&case.sections);
+        book.put(&report)?;
+        for entry in report.entries.iter().filter(|e| e.register == "1") {
+            let Some(mut line) = book.get::<EntryRow>(office, &entry_key(entry))? else { continue };
+            for (key, codes) in [("added", &self.add), ("struck", &self.strike)] {
+                if !codes.is_empty() {
+                    line.fill(rec, Cell::plain(key, CellKind::Sections, codes.join(" ")))?;
+                }
+            }
+            book.put(&line)?;
+        }
+        Ok(())
+    }
 }
 
 impl Rule for CaseSections {
@@ -72,10 +93,11 @@ impl Rule for CaseSections {
 
     fn wants(&self, office: &str, known: &Known) -> Vec<Want> {
         // An added section may seal the case, which reaches every row of it.
-        if self.add.is_empty() {
-            return vec![case::want(office, &self.fir)];
+        let mut wants = common::want_case(office, &self.fir, known);
+        if !self.add.is_empty() {
+            wants.extend(case::want_all(office, &self.fir, known));
         }
-        case::want_all(office, &self.fir, known)
+        wants
     }
 
     fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
@@ -116,6 +138,7 @@ impl Rule for CaseSections {
         };
         row.sections.extend(self.add.iter().map(added));
         book.put(&row)?;
+        self.in_register_one(rec, book, &row)?;
         if let Some(reason) = &self.seal {
             let seal = SealRow { reason: reason.clone(), act, at };
             case::seal(rec, book, &self.fir, Some(seal))?;

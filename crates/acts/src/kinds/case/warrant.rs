@@ -1,6 +1,7 @@
 //! Warrants and proclamation. A warrant is in register V-II. One who evades it is proclaimed by the court for at least
-//! thirty days (section 87); then registers IV-1 and, as of right, X-I hold him until he is caught. A child is never
-//! entered for surveillance.
+//! thirty days (section 87); then register IV-1 holds him until he is caught. Register X takes nobody by a court's
+//! proclamation: it is the superintendent who considers that, within the days of a clock that starts here, and never of
+//! a child.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -118,7 +119,7 @@ pub struct CaseProclaim {
     pub published: Moment,
     /// Days within which he must appear.
     pub days: u32,
-    /// Whether register X takes him: a child never; the rules fill it in.
+    /// Whether the superintendent is to consider him for register X: a child never; the rules fill it in.
     #[serde(default)]
     pub watched: Option<bool>,
 }
@@ -142,7 +143,7 @@ impl CaseProclaim {
 
 impl Rule for CaseProclaim {
     fn basis(&self) -> &'static [&'static str] {
-        &["CrPC-87", "PPR-22.54", "PPR-23.4"]
+        &["CrPC-87", "PPR-22.54"]
     }
 
     fn case<'a>(&'a self, _: &'a str) -> Option<&'a str> {
@@ -155,7 +156,10 @@ impl Rule for CaseProclaim {
 
     fn clocks(&self, _: Upon<'_>) -> Vec<Turn> {
         let key = AccusedRow::key_of(&self.fir, self.accused);
-        vec![Turn::start(&key, "D12").at(self.published)]
+        vec![
+            Turn::start(&key, "D12").at(self.published),
+            Turn::start(&key, "D30").when(self.watched == Some(true)),
+        ]
     }
 
     fn wants(&self, office: &str, known: &Known) -> Vec<Want> {
@@ -191,12 +195,7 @@ impl Rule for CaseProclaim {
     }
 
     fn slots(&self, written: Moment, _: Option<Date>) -> Vec<Slot> {
-        let mut slots = vec![Slot::yearly("5", "II", written), Slot::yearly("4", "1", written)];
-        // Until the rules have said no, the serial is asked for.
-        if self.watched != Some(false) {
-            slots.push(Slot::yearly("10", "I", written));
-        }
-        slots
+        vec![Slot::yearly("5", "II", written), Slot::yearly("4", "1", written)]
     }
 
     fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
@@ -206,30 +205,27 @@ impl Rule for CaseProclaim {
         let Some(party) = book.get::<PartyRow>(office, &key)? else { return Ok(()) };
         accused.becomes(AccusedStatus::Proclaimed, &rec.header.act, rec.written()?);
         accused.absconder = rec.header.entries.get(1).cloned();
-        accused.watch = rec.header.entries.get(2).cloned();
         accused.books.extend(rec.header.entries.iter().skip(1).cloned());
         book.put(&accused)?;
         let cells = process(&row, &party.party, "proclamation", &self.order, &rec.header.written);
         book.put(&EntryRow::of(rec, 0, "process", cells)?)?;
         book.put(&EntryRow::of(rec, 1, "absconder", self.absconder(&row, &party))?)?;
-        if self.watched == Some(true) {
-            let mut cells = self.absconder(&row, &party);
-            cells.insert(0, Cell::plain("ground", CellKind::Code, "proclaimed"));
-            book.put(&EntryRow::of(rec, 2, "surveillance", cells)?)?;
+        // One written while register X still took him by the proclamation alone.
+        match rec.header.entries.get(2) {
+            Some(_) => book.put(&EntryRow::of(rec, 2, "surveillance", self.absconder(&row, &party))?),
+            None => Ok(()),
         }
-        Ok(())
     }
 }
 
-/// The entries that look for him: to be known before he can be caught.
+/// The entry that looks for him: to be known before he can be caught.
 pub(crate) fn want_entries(office: &str, accused: &AccusedRow) -> Vec<Want> {
-    let entries = accused.absconder.iter().chain(&accused.watch);
-    entries.map(|e| Want::Row(EntryRow::at(office, &entry_key(e)))).collect()
+    accused.absconder.iter().map(|e| Want::Row(EntryRow::at(office, &entry_key(e)))).collect()
 }
 
-/// He is caught: the lines in IV and X are closed with the hour of arrest.
+/// He is caught: the line in IV is closed with the hour of arrest.
 pub(crate) fn caught(accused: &mut AccusedRow, at: Moment, book: &mut Book<'_>) -> Result<(), ViewError> {
-    for entry in accused.absconder.take().into_iter().chain(accused.watch.take()) {
+    if let Some(entry) = accused.absconder.take() {
         if let Some(mut line) = book.get::<EntryRow>(&accused.office, &entry_key(&entry))? {
             line.cells.push(Cell::plain("arrested", CellKind::Time, at));
             book.put(&line)?;

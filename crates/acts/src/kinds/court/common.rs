@@ -72,7 +72,7 @@ pub(crate) fn want_freed(office: &str, fir: &str, known: &Known) -> Vec<Want> {
     let case = known.get::<CaseRow>(office, fir).ok().flatten();
     for index in case.map(|c| c.accused).unwrap_or_default() {
         let subject = AccusedRow::key_of(fir, index);
-        let deadlines = ["D17", "D26"].into_iter().chain(case::HELD);
+        let deadlines = ["D17", "D26", "D30"].into_iter().chain(case::HELD);
         let clocks = deadlines.map(|deadline| ClockRow::key_of(&subject, deadline));
         wants.extend(clocks.map(|key| Want::Row(ClockRow::at(office, &key))));
     }
@@ -343,7 +343,7 @@ pub(crate) fn open_accused(setting: &Setting<'_>, case: &CaseRow) -> Result<Vec<
 pub(crate) fn freed(fir: &str, accused: &[u32]) -> Vec<Turn> {
     let keys = accused.iter().map(|index| AccusedRow::key_of(fir, *index));
     let turns = |key: String| {
-        let ends = [Turn::start(&key, "D26"), Turn::meet(&key, "D17")];
+        let ends = [Turn::start(&key, "D26"), Turn::meet(&key, "D17"), Turn::meet(&key, "D30")];
         ends.into_iter().chain(case::released(&key)).collect::<Vec<_>>()
     };
     keys.flat_map(turns).collect()
@@ -403,7 +403,7 @@ pub(crate) fn end_all(
 }
 
 /// One accused is free of the case: his link says so, search and certificates leave him out at once, and the lines of
-/// IV, IX and X in which he stands for this case are marked, never removed.
+/// IV and IX in which he stands for this case are marked, never removed.
 pub(crate) fn clears(
     rec: &Recorded,
     book: &mut Book<'_>,
@@ -425,7 +425,7 @@ pub(crate) fn clears(
     mark_books(rec, book, fir, index, status.as_str())
 }
 
-/// The lines of IV, IX and X in which an accused stands for this case are marked, never removed.
+/// The lines of IV and IX in which an accused stands for this case are marked, never removed.
 pub(crate) fn mark_books(
     rec: &Recorded,
     book: &mut Book<'_>,

@@ -1,5 +1,5 @@
-//! `accused.review`: the superintendent considers whether a convict is to be watched (registers X and XI), and says so.
-//! The entry itself, where he orders one, is an act of its own upon his recorded order.
+//! `accused.review`: the superintendent considers whether a convict or a proclaimed offender is to be watched (registers
+//! X and XI), and says so. The entry itself, where he orders one, is an act of its own upon his recorded order.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,13 +13,13 @@ use crate::rule::{Rule, Setting};
 use crate::text;
 use crate::views::{AccusedRow, AccusedStatus};
 
-/// A convict considered for surveillance.
+/// A convict or a proclaimed offender considered for surveillance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AccusedReview {
     /// The case: the act that registered its report.
     pub fir: String,
-    /// The convict, by his place in the case's list of persons.
+    /// Who, by his place in the case's list of persons.
     pub accused: u32,
     /// The superintendent's order.
     pub order: Order,
@@ -48,8 +48,8 @@ impl Rule for AccusedReview {
         faults.done()?;
         court::standing(setting, &self.fir, "accused.review", None)?;
         let row = court::accused(setting, &self.fir, self.accused)?;
-        if row.status() != AccusedStatus::Convicted {
-            return Err(Refusal::order("order-not-convicted", "PPR-23.4"));
+        if !matches!(row.status(), AccusedStatus::Convicted | AccusedStatus::Proclaimed) {
+            return Err(Refusal::order("order-nothing-to-consider", "PPR-23.4"));
         }
         if row.juvenile {
             return Err(Refusal::order("order-juvenile-never-watched", "JJSA-19"));
@@ -58,7 +58,8 @@ impl Rule for AccusedReview {
     }
 
     fn clocks(&self, _: Upon<'_>) -> Vec<Turn> {
-        vec![Turn::meet(&AccusedRow::key_of(&self.fir, self.accused), "D29")]
+        let key = AccusedRow::key_of(&self.fir, self.accused);
+        vec![Turn::meet(&key, "D29"), Turn::meet(&key, "D30")]
     }
 
     fn project(&self, _: &Recorded, _: &mut Book<'_>) -> Result<(), ViewError> {
