@@ -1,6 +1,6 @@
 //! A register read whole through the door: for the press, and as a file to take away.
 
-use roznamcha_acts::views::{CellKind, EntryRow};
+use roznamcha_acts::views::EntryRow;
 use roznamcha_acts::{FieldFault, Refusal};
 use roznamcha_records::{Caller, DoorError, Records, RegisterRange, RegisterReading, Taking};
 use roznamcha_statute::RegisterNo;
@@ -113,17 +113,7 @@ pub async fn learn(
     office: &str,
     rows: &[EntryRow],
 ) -> Result<(), DoorError> {
-    let mut codes = BTreeSet::new();
-    for row in rows {
-        codes.insert(row.officer.clone());
-        for cell in row.cells.iter().filter(|c| c.kind == CellKind::Officer) {
-            codes.extend(cell.value.split_whitespace().map(str::to_owned));
-        }
-        for strike in &row.strikes {
-            codes.insert(strike.by.clone());
-            codes.extend(strike.attested_by.clone());
-        }
-    }
+    let codes: BTreeSet<String> = rows.iter().flat_map(EntryRow::officers).collect();
     let unknown: Vec<String> = codes.into_iter().filter(|c| !speaker.staff.contains_key(c)).collect();
     let known = records.officer_names(office, &unknown).await?;
     speaker.staff.extend(known.into_iter().map(|row| (row.officer.clone(), row)));

@@ -121,6 +121,11 @@ fn run_length(chars: &[char]) -> usize {
                     && chars.get(..length).is_some_and(needs_isolate)
             }
             '%' => true,
+            // the number of a form or clause: `25.56(1)`, `9(c)`
+            '(' if clause(chars.get(length + 1..).unwrap_or_default()).is_some() => {
+                length += clause(chars.get(length + 1..).unwrap_or_default()).unwrap_or_default();
+                true
+            }
             _ => false,
         };
         if !joins {
@@ -129,6 +134,12 @@ fn run_length(chars: &[char]) -> usize {
         length += 1;
     }
     length
+}
+
+/// Letters and digits up to a closing bracket, when there are a few and then one.
+fn clause(chars: &[char]) -> Option<usize> {
+    let inside = chars.iter().take_while(|&&c| is_token(c)).count();
+    ((1..=4).contains(&inside) && chars.get(inside) == Some(&')')).then_some(inside + 1)
 }
 
 /// Whether `chars` begin with an hour, `9:45` or `09:45`.
@@ -200,6 +211,8 @@ mod tests {
         assert_eq!(all("LEB-17-1234"), "\u{2066}LEB-17-1234\u{2069}");
         assert_eq!(all("۱۰/۵/۲۰۲۶،"), "\u{2066}۱۰/۵/۲۰۲۶\u{2069}،");
         assert_eq!(all("تعداد 12 عدد."), "تعداد 12 عدد.");
+        assert_eq!(all("فارم 25.56(1)، 9(c)"), "فارم \u{2066}25.56(1)\u{2069}، \u{2066}9(c)\u{2069}");
+        assert_eq!(all("فارم 25 (نیا)"), "فارم 25 (نیا)");
         assert_eq!(all("14:30. and/or"), "\u{2066}14:30\u{2069}. and/or");
     }
 

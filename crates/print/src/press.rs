@@ -103,7 +103,7 @@ impl Press {
             ("raw", serde_json::to_string(sheet)?),
             ("qr", qr::svg(&sheet.stamp().verify_url)?),
         ];
-        let room = Room::new(&self.case, sheet.template(), inputs)?;
+        let room = Room::new(&self.case, sheet.template(), inputs, sheet.pictures())?;
         let laid_out = typst::compile(&room).output.map_err(|e| refused(&e));
         comemo::evict(REMEMBERED_PRINTS);
         laid_out

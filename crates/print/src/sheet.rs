@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use crate::case_file::{CaseFileSheet, Picture};
 use crate::diary::DiarySheet;
 use crate::extract::DiaryExtract;
 use crate::fir::FirSheet;
+use crate::form::FormSheet;
 use crate::receipt::ComplainantCopy;
 use crate::register::RegisterSheet;
 use crate::stamp::Stamp;
@@ -21,6 +23,11 @@ pub trait Sheet: Serialize + sealed::Sealed {
     /// The stamp, for its QR code.
     #[doc(hidden)]
     fn stamp(&self) -> &Stamp;
+    /// Pictures that the template shows by their places.
+    #[doc(hidden)]
+    fn pictures(&self) -> &[Picture] {
+        &[]
+    }
 }
 
 macro_rules! sheets {
@@ -43,4 +50,19 @@ sheets! {
     ComplainantCopy => "receipt.typ",
     DiaryExtract => "extract.typ",
     RegisterSheet => "register.typ",
+    FormSheet => "form.typ",
+}
+
+impl sealed::Sealed for CaseFileSheet {}
+
+impl Sheet for CaseFileSheet {
+    fn template(&self) -> &'static str {
+        include_str!("../templates/case_file.typ")
+    }
+    fn stamp(&self) -> &Stamp {
+        &self.stamp
+    }
+    fn pictures(&self) -> &[Picture] {
+        &self.pictures
+    }
 }

@@ -1,24 +1,29 @@
-//! The whole world a template can see: itself, the common template, the fonts, its data. No file, no
+//! The whole world a template can see: itself, what templates share, the fonts, its data. No file, no
 //! package, no clock.
 
 use typst::diag::{FileError, FileResult};
-use typst::foundations::{Bytes, Datetime, Dict, Duration, Str, Value};
+use typst::foundations::{Array, Bytes, Datetime, Dict, Duration, Str, Value};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
+use crate::case_file::Picture;
 use crate::error::PrintError;
 use crate::fonts::Case;
 
-const COMMON: &str = include_str!("../templates/common.typ");
+/// What the templates share.
+const SHARED: [(&str, &str); 2] = [
+    ("common.typ", include_str!("../templates/common.typ")),
+    ("blocks.typ", include_str!("../templates/blocks.typ")),
+];
 
 /// One printing.
 pub(crate) struct Room<'a> {
     case: &'a Case,
     library: LazyHash<Library>,
     main: Source,
-    common: Source,
+    shared: Vec<Source>,
 }
 
 impl<'a> Room<'a> {
@@ -27,14 +32,21 @@ impl<'a> Room<'a> {
         case: &'a Case,
         template: &str,
         inputs: [(&str, String); 3],
+        pictures: &[Picture],
     ) -> Result<Self, PrintError> {
-        let inputs: Dict =
+        let mut inputs: Dict =
             inputs.into_iter().map(|(key, value)| (Str::from(key), Value::Str(value.into()))).collect();
+        let picture = |p: &Picture| {
+            let (bytes, format) = p.parts();
+            let both: Array = [Value::Bytes(bytes), Value::Str(format.into())].into_iter().collect();
+            Value::Array(both)
+        };
+        inputs.insert(Str::from("pictures"), Value::Array(pictures.iter().map(picture).collect()));
         Ok(Self {
             case,
             library: LazyHash::new(Library::builder().with_inputs(inputs).build()),
             main: source("main.typ", template)?,
-            common: source("common.typ", COMMON)?,
+            shared: SHARED.iter().map(|(name, text)| source(name, text)).collect::<Result<_, _>>()?,
         })
     }
 }
@@ -58,8 +70,8 @@ impl World for Room<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        [&self.main, &self.common]
-            .into_iter()
+        std::iter::once(&self.main)
+            .chain(&self.shared)
             .find(|source| source.id() == id)
             .cloned()
             .ok_or(FileError::AccessDenied)
@@ -89,6 +101,7 @@ mod tests {
             &case,
             template,
             [("data", String::new()), ("raw", String::new()), ("qr", String::new())],
+            &[],
         )
         .map_err(|e| e.to_string())?;
         typst::compile(&room).output.map_err(|e| e.iter().map(|d| d.message.to_string()).collect())

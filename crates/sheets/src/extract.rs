@@ -2,10 +2,8 @@
 
 use roznamcha_acts::ActId;
 use roznamcha_acts::kinds::{Body, DocumentPrint, Party, Relation};
-use roznamcha_journal::export::{self, Line};
-use roznamcha_journal::leaf_hash;
 use roznamcha_print as print;
-use roznamcha_records::{Caller, DoorError, EntryView, Records};
+use roznamcha_records::{Caller, DoorError, Records};
 use roznamcha_words::Lang;
 
 use crate::paper::Paper;
@@ -39,7 +37,6 @@ impl Copyist {
     ) -> Result<(print::DiaryExtract, u32), DoorError> {
         let (view, body) = self.records.entry_of_act(caller, office, act).await?;
         let (informant, kind) = kind(&self.records, caller, body)?;
-        let leaf = leaf(&self.records, caller, &view).await?;
         let paper = Paper::of(self, caller, office, std::iter::once(&view.row)).await?;
         let document =
             DocumentPrint { form: "extract".to_owned(), of: act.to_owned(), copy: "complainant".to_owned() };
@@ -56,7 +53,7 @@ impl Copyist {
             informant: source::plain_party(&informant, relation),
             kind,
             certified_by: paper.officer(caller.officer(), caller.rank()),
-            stamp: self.stamp(act, &leaf, grant.count),
+            stamp: self.stamp(act, grant.leaf.as_deref().unwrap_or_default(), grant.count),
         };
         Ok((sheet, grant.count))
     }
@@ -80,15 +77,5 @@ fn kind(records: &Records, caller: &Caller, body: Body) -> Result<(Party, print:
             Ok((refusal.informant, print::ExtractKind::Refusal { reasons: refusal.reasons.into() }))
         }
         _ => Err(DoorError::NotFound),
-    }
-}
-
-/// The hash of the entry's act, by the proof that it is in the journal.
-async fn leaf(records: &Records, caller: &Caller, view: &EntryView) -> Result<String, DoorError> {
-    let defect = |e: String| DoorError::Defect(e);
-    let line = records.prove_act(caller, &view.row.office, view.row.seq).await?;
-    match export::parse_line(line.as_bytes()).map_err(|e| defect(e.to_string()))? {
-        Line::Inclusion(proof) => Ok(leaf_hash(proof.header.as_bytes()).to_string()),
-        _ => Err(defect("a proof that is none".to_owned())),
     }
 }

@@ -1,24 +1,32 @@
 //! Printed sheets filled from the records: what a page and the API print alike. A [`Copyist`] reads what the officer may
 //! see, counts the print as an act before it leaves the press, fills the sheet and has it set.
 
+mod case;
+mod case_file;
 pub mod cell;
 mod diary;
 mod extract;
 mod fir;
+pub mod forms;
 pub mod law;
 mod paper;
 pub mod people;
 pub mod say;
 mod sight;
 mod source;
+mod station;
 
+pub use case::CaseForm;
 pub use fir::officers_of;
 pub use sight::Sight;
 pub use source::{bearing, kilometres, relation_code};
 
-use roznamcha_print::{Press, PrintError, Stamp};
+use jiff::civil::Date;
+use roznamcha_acts::views::StaffRow;
+use roznamcha_print::{FormSheet, Press, PrintError, Stamp};
 use roznamcha_records::{DoorError, Records};
-use roznamcha_words::Words;
+use roznamcha_words::{Lang, Words};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A document that has left the press.
@@ -60,6 +68,35 @@ impl Copyist {
     /// A station and its district, as the head of a sheet names them.
     pub fn office(&self, office: &str) -> roznamcha_print::Office {
         paper::office(&self.records, office)
+    }
+
+    /// The province whose law holds at an office.
+    fn province(&self, office: &str) -> String {
+        self.records.offices().get(office).map(|o| o.province.clone()).unwrap_or_default()
+    }
+
+    fn pen<'a>(
+        &'a self,
+        lang: Lang,
+        province: &'a str,
+        day: Date,
+        staff: &'a HashMap<String, StaffRow>,
+    ) -> forms::Pen<'a> {
+        forms::Pen { lang, words: &self.words, book: self.records.statute(), province, day, staff }
+    }
+
+    /// Has a form printed.
+    async fn form(
+        &self,
+        pen: &forms::Pen<'_>,
+        office: &str,
+        form: roznamcha_print::Form,
+        stamp: Stamp,
+        name: String,
+    ) -> Result<Printed, DoorError> {
+        let count = stamp.print_no;
+        let sheet = FormSheet { language: pen.language(), office: self.office(office), form, stamp };
+        self.pressed(name, count, move |p| p.pdf(&sheet)).await
     }
 
     /// Has a sheet printed. Typesetting takes a while and is no work for the threads that answer requests.

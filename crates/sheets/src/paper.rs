@@ -28,14 +28,7 @@ impl Paper {
         office: &str,
         rows: impl Iterator<Item = &'a EntryRow> + Clone,
     ) -> Result<Self, DoorError> {
-        let mut codes = Vec::new();
-        for row in rows.clone() {
-            codes.push(row.officer.clone());
-            for strike in &row.strikes {
-                codes.push(strike.by.clone());
-                codes.extend(strike.attested_by.clone());
-            }
-        }
+        let mut codes: Vec<String> = rows.clone().flat_map(EntryRow::officers).collect();
         codes.push(caller.officer().to_owned());
         let staff = people::rows(&copyist.records, office, codes).await?;
         let urdu = Voice::new(Lang::Ur, copyist.words.clone());

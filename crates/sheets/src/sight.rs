@@ -1,7 +1,7 @@
 //! What is needed to show entries of an office: names of officers, of persons in the lock-up, numbers of cases.
 
 use jiff::civil::Date;
-use roznamcha_acts::views::{CellKind, CustodyRow, EntryRow, StaffRow};
+use roznamcha_acts::views::{CustodyRow, EntryRow, StaffRow};
 use roznamcha_journal::EntryRef;
 use roznamcha_records::{DoorError, Records};
 use roznamcha_words::Voice;
@@ -41,14 +41,7 @@ impl Sight {
         let mut codes = BTreeSet::new();
         let mut firs = HashMap::new();
         for row in rows {
-            codes.insert(row.officer.clone());
-            for cell in row.cells.iter().filter(|c| c.kind == CellKind::Officer) {
-                codes.extend(cell.value.split_whitespace().map(str::to_owned));
-            }
-            for strike in &row.strikes {
-                codes.insert(strike.by.clone());
-                codes.extend(strike.attested_by.clone());
-            }
+            codes.extend(row.officers());
             if row.kind == "fir.register"
                 && let Some(cell) = row.cells.iter().find(|c| c.key == "fir_no")
             {

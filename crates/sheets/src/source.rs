@@ -1,13 +1,15 @@
 //! The printed forms of a report: Form 24.5(1) and the complainant's copy, filled from what the officer may see.
 
+use jiff::civil::Date;
 use roznamcha_acts::kinds::{Bearing, FirRegister, Party, Relation, RelationKind};
 use roznamcha_acts::views::{FirRow, StaffRow, Strike};
 use roznamcha_print as print;
 use roznamcha_records::OfficeTree;
-use roznamcha_statute::{RankCode, StatuteBook};
+use roznamcha_statute::StatuteBook;
 use roznamcha_words::{Lang, Words, ids};
 use std::collections::HashMap;
 
+use crate::forms::Pen;
 use crate::law;
 
 /// What a sheet is filled from.
@@ -41,29 +43,25 @@ impl Source<'_> {
         print::Office { station: self.names(Some(self.office)), district: self.names(district) }
     }
 
-    fn rank(&self, code: &str, lang: Lang) -> String {
-        let rank = RankCode::new(code).ok().and_then(|c| self.book.rank(&c));
-        rank.map_or_else(|| code.to_owned(), |r| if lang == Lang::Ur { r.ur.clone() } else { r.en.clone() })
+    fn province(&self) -> &str {
+        self.offices.get(self.office).map_or("PK", |o| o.province.as_str())
+    }
+
+    fn law_day(&self) -> Date {
+        self.fir.occurred_to.unwrap_or(self.fir.occurred_from).day()
+    }
+
+    fn pen(&self, lang: Lang) -> Pen<'_> {
+        let (words, book, staff) = (self.words, self.book, self.staff);
+        Pen { lang, words, book, staff, province: self.province(), day: self.law_day() }
     }
 
     fn officer(&self, code: &str, rank: Option<&str>, lang: Lang) -> print::Officer {
-        let Some(row) = self.staff.get(code) else {
-            let rank = rank.map(|r| self.rank(r, lang)).unwrap_or_default();
-            return print::Officer { name: code.to_owned(), rank, ..print::Officer::default() };
-        };
-        let held = row.postings.last().map(|p| p.rank.as_str());
-        print::Officer {
-            name: if lang == Lang::Ur { row.name_ur.clone() } else { row.name_en.clone() },
-            rank: rank.or(held).map(|r| self.rank(r, lang)).unwrap_or_default(),
-            belt_no: row.belt_no.clone(),
-            phone: None,
-        }
+        self.pen(lang).officer(code, rank)
     }
 
     fn signer(&self, code: &str) -> String {
-        let officer = self.officer(code, None, Lang::Ur);
-        let parts = [officer.name, officer.rank, officer.belt_no];
-        parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("، ")
+        self.pen(Lang::Ur).named(code, None)
     }
 
     fn correction(&self, strike: &Strike) -> print::Correction {
@@ -134,8 +132,7 @@ impl Source<'_> {
     }
 
     fn sections(&self) -> Vec<print::Section> {
-        let province = self.offices.get(self.office).map_or("PK", |o| o.province.as_str());
-        let day = self.fir.occurred_to.unwrap_or(self.fir.occurred_from).day();
+        let (province, day) = (self.province(), self.law_day());
         self.fir.sections.iter().map(|c| law::printed(self.book, c, province, day)).collect()
     }
 

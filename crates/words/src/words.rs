@@ -33,6 +33,7 @@ both!(
     "fir",
     "party",
     "print",
+    "sheet",
     "correct",
     "cell",
     "register",

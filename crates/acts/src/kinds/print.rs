@@ -15,13 +15,35 @@ use crate::views::PrintRow;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DocumentPrint {
-    /// Which form: `fir`, `diary`, `complainant_copy`, `extract`, `register`.
+    /// Which form, one of [`FORMS`].
     pub form: String,
-    /// Of what: the act of the FIR or entry, the diary's day, or register, part, period and serials with `.` between.
+    /// Of what: the act of the FIR, entry or paper; the diary's day; register, part, period and serials, or case and place
+    /// of the accused, with `.` between.
     pub of: String,
     /// Which of the copies: `station`, `dpo`, `magistrate`, `complainant`, `-`.
     pub copy: String,
 }
+
+/// Every form that is printed and counted.
+pub const FORMS: [&str; 17] = [
+    "fir",
+    "diary",
+    "complainant_copy",
+    "extract",
+    "register",
+    "challan",
+    "remand",
+    "arrest",
+    "custody",
+    "memo",
+    "statement",
+    "zimni",
+    "conviction",
+    "case_file",
+    "road",
+    "charge",
+    "inspection",
+];
 
 impl DocumentPrint {
     /// The key of its counter.
@@ -41,8 +63,7 @@ impl Rule for DocumentPrint {
 
     fn check(&mut self, _: &Setting<'_>) -> Result<(), Refusal> {
         let mut faults = Faults::default();
-        let forms = ["fir", "diary", "complainant_copy", "extract", "register"];
-        faults.when(!forms.contains(&self.form.as_str()), "form", "fault-choice");
+        faults.when(!FORMS.contains(&self.form.as_str()), "form", "fault-choice");
         text::code(&mut faults, "of", &self.of);
         let copies = ["station", "dpo", "magistrate", "complainant", "-"];
         faults.when(!copies.contains(&self.copy.as_str()), "copy", "fault-choice");

@@ -212,6 +212,14 @@ impl EntryRow {
         Ok(())
     }
 
+    /// Codes of every officer it names: who wrote it, whom its columns name, who corrected it and who attested that.
+    pub fn officers(&self) -> Vec<String> {
+        let cells = self.cells.iter().filter(|c| c.kind == CellKind::Officer);
+        let named = cells.flat_map(|c| c.value.split_whitespace().map(str::to_owned));
+        let pens = self.strikes.iter().flat_map(|s| [Some(s.by.clone()), s.attested_by.clone()]);
+        std::iter::once(self.officer.clone()).chain(named).chain(pens.flatten()).collect()
+    }
+
     /// The value of a cell after all corrections.
     pub fn current(&self, field: &str) -> Option<String> {
         let cell = self.cells.iter().find(|c| c.key == field)?;

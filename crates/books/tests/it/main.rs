@@ -5,6 +5,8 @@ mod files;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
+mod picture;
+#[cfg(test)]
 mod plan;
 #[cfg(test)]
 mod samples;

@@ -94,3 +94,10 @@ fn diary_extracts() {
     compare("extract-non-cognizable-ur", 1, &samples::extract(Language::Ur, samples::non_cognizable()));
     compare("extract-refusal-en", 1, &samples::extract(Language::En, samples::refusal()));
 }
+
+#[test]
+fn a_form_of_every_block_in_both_languages() {
+    compare("form-ur", 2, &samples::form(Language::Ur, false));
+    compare("form-en", 2, &samples::form(Language::En, false));
+    compare("form-sideways-ur", 2, &samples::form(Language::Ur, true));
+}

@@ -2,9 +2,9 @@
 
 use jiff::civil::{Date, DateTime, date};
 use roznamcha_print::{
-    Bilingual, Cancellation, Cash, ComplainantCopy, Correction, Custody, DiaryExtract, DiaryLine, DiarySheet,
-    ExtractKind, FirCopy, FirSheet, Language, MarginCorrection, Office, Officer, Party, Place, PropertyLine,
-    Section, Stamp, Text,
+    Bilingual, Block, Cancellation, Cash, Column, ComplainantCopy, Correction, Custody, DiaryExtract,
+    DiaryLine, DiarySheet, ExtractKind, Field, FirCopy, FirSheet, Form, FormColumn, FormSheet, Item,
+    Language, MarginCorrection, Office, Officer, Party, Place, PropertyLine, Section, Signer, Stamp, Text,
 };
 
 const DAY: Date = date(2026, 5, 10);
@@ -301,5 +301,95 @@ pub fn non_cognizable() -> ExtractKind {
 pub fn refusal() -> ExtractKind {
     ExtractKind::Refusal {
         reasons: "Civil dispute over a boundary wall already before the Civil Judge (suit no. 41/2025); no offence disclosed.".into(),
+    }
+}
+
+fn field(en: &str, ur: &str, value: &str, share: u8) -> Field {
+    Field { label: Bilingual::new(en, ur), value: value.into(), share }
+}
+
+/// A form with every kind of block.
+pub fn form(language: Language, sideways: bool) -> FormSheet {
+    let label = Bilingual::new;
+    let column = |en: &str, ur: &str, share, items: &[&str]| FormColumn {
+        label: label(en, ur),
+        share,
+        items: items
+            .iter()
+            .enumerate()
+            .map(|(i, w)| Item { lines: vec![(*w).into()], red: i == 1 })
+            .collect(),
+    };
+    let columns = Block::Columns {
+        columns: vec![
+            column("complainant", "مستغیث", 3, &["فرضی حسین ولد مثالی حسین، سکنہ محلہ نمونہ آباد"]),
+            column(
+                "accused, hiding in red",
+                "ملزمان، مفرور بسرخی",
+                4,
+                &["Demo Khan s/o Sample Khan", "مثالی خان ولد فرضی خان"],
+            ),
+            column("nobody", "کوئی نہیں", 2, &[]),
+        ],
+    };
+    let blocks = vec![
+        columns,
+        Block::Fields {
+            fields: vec![
+                field("date and hour", "تاریخ و وقت", "10/05/2026 16:05", 4),
+                field("place", "مقام", "بازار نمونہ، نزد دکان نمبر 14-A", 8),
+                field("to be filled by hand", "بقلم خود پُر کیا جائے", "", 12),
+            ],
+        },
+        Block::Table {
+            title: Some(label("what was taken", "جو قبضہ میں لیا گیا")),
+            columns: vec![
+                Column { label: label("article", "شے"), share: 6 },
+                Column { label: label("quantity", "مقدار"), share: 2 },
+                Column { label: label("seals", "مہریں"), share: 3 },
+            ],
+            rows: vec![
+                vec!["30 بور پستول بمعہ 6 گولیاں".into(), "1 عدد".into(), "3 مہر حروف MT".into()],
+                vec![Text::from("a black bag").corrected(struck("black", "red")), "1".into(), "".into()],
+            ],
+            blank: 2,
+        },
+        Block::Words { label: label("facts", "کیفیت"), words: NARRATIVE.into(), lines: 2 },
+        Block::Says {
+            words: label("Read over and found correct.", "پڑھ کر سنایا گیا، درست تسلیم کیا گیا۔")
+        },
+        Block::Sign {
+            signers: vec![
+                Signer {
+                    label: label("witness", "گواہ"),
+                    officer: None,
+                    name: "فرضی گواہ ولد نمونہ".into(),
+                    thumb: true,
+                },
+                Signer {
+                    label: label("officer", "افسر"),
+                    officer: Some(clerk()),
+                    name: Text::default(),
+                    thumb: false,
+                },
+            ],
+        },
+    ];
+    FormSheet {
+        language,
+        office: office(),
+        form: Form {
+            title: label("A form of every kind", "ہر قسم کا فارم"),
+            under: label("Form 25.56(1), section 173 Cr.P.C.", "فارم 25.56(1)، دفعہ 173 ضابطہ فوجداری"),
+            sideways,
+            head: vec![
+                field("FIR no.", "مقدمہ نمبر", "891/26", 3),
+                field("day", "مورخہ", "10/05/2026", 3),
+                field("sections", "جرم", "379 PPC، 381-A PPC", 12),
+            ],
+            blocks,
+            notice: Some(label("This form is free of cost.", "یہ فارم بلا معاوضہ ہے۔")),
+        },
+        stamp: stamp(),
     }
 }
