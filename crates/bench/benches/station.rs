@@ -1,10 +1,10 @@
 //! `./run bench [-- PARTS] [--seconds N] [--rows N] [--acts N] [--json]`
 
 use roznamcha_bench::report::Report;
-use roznamcha_bench::{BenchError, acts, import, inside, memory, readers};
+use roznamcha_bench::{BenchError, acts, import, inside, memory, print, readers};
 use std::time::Duration;
 
-const PARTS: [&str; 5] = ["acts", "where", "import", "readers", "memory"];
+const PARTS: [&str; 6] = ["acts", "where", "import", "readers", "print", "memory"];
 
 fn number(arguments: &[String], name: &str, default: u64) -> u64 {
     let at = arguments.iter().position(|a| a == name);
@@ -24,6 +24,7 @@ async fn main() -> Result<(), BenchError> {
             "where" => inside::run().await?,
             "import" => import::run(number(&arguments, "--rows", 100_000), &mut report).await?,
             "readers" => readers::run(span).await?,
+            "print" => print::run().await?,
             _ => memory::run(number(&arguments, "--acts", 1_000_000), &mut report).await?,
         }
         println!();

@@ -6,6 +6,7 @@ pub mod floor;
 pub mod import;
 pub mod inside;
 pub mod memory;
+pub mod print;
 pub mod readers;
 pub mod report;
 pub mod site;

@@ -10,6 +10,7 @@ mod entrance;
 mod files;
 mod fir;
 mod office;
+mod prints;
 mod problem;
 mod purpose;
 mod shell;
@@ -68,6 +69,7 @@ impl Pages {
             .merge(fir::routes())
             .merge(deed::routes())
             .merge(office::routes())
+            .merge(prints::routes())
             .layer(axum::middleware::from_fn(purpose::carry))
             .merge(files::routes(largest))
             .with_state(self)

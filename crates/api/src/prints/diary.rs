@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::response::Response;
 use jiff::civil::Date;
 
-use super::{NewPrint, Pdf, answer, copyist};
+use super::{NewPrint, Pdf, printed};
 use crate::shapes::{Json, Path};
 use crate::{Api, Client, Problem};
 
@@ -26,8 +26,7 @@ pub async fn print(
     Path((office, day)): Path<(String, String)>,
     Json(new): Json<NewPrint>,
 ) -> Result<Response, Problem> {
-    let copyist = copyist(&api, &client)?;
     let day: Date = client.parse("day", &day)?;
-    let id = client.parse("id", &new.id)?;
-    answer(&client, copyist.diary(&client.caller, id, &office, day).await)
+    printed(&api, &client, &new.id, async |copyist, id| copyist.diary(&client.caller, id, &office, day).await)
+        .await
 }

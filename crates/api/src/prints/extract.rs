@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::response::Response;
 
-use super::{NewPrint, Pdf, answer, copyist};
+use super::{NewPrint, Pdf, printed};
 use crate::shapes::{Json, Path};
 use crate::{Api, Client, Problem};
 
@@ -26,7 +26,8 @@ pub async fn print(
     Path((office, act)): Path<(String, String)>,
     Json(new): Json<NewPrint>,
 ) -> Result<Response, Problem> {
-    let copyist = copyist(&api, &client)?;
-    let id = client.parse("id", &new.id)?;
-    answer(&client, copyist.extract(&client.caller, client.lang, id, &office, &act).await)
+    printed(&api, &client, &new.id, async |copyist, id| {
+        copyist.extract(&client.caller, client.lang, id, &office, &act).await
+    })
+    .await
 }

@@ -5,7 +5,7 @@ use axum::response::Response;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::{Pdf, answer, copyist};
+use super::{Pdf, printed};
 use crate::shapes::{Json, Path};
 use crate::{Api, Client, Problem};
 
@@ -41,8 +41,9 @@ pub async fn print(
     Path(act): Path<String>,
     Json(new): Json<NewFirPrint>,
 ) -> Result<Response, Problem> {
-    let copyist = copyist(&api, &client)?;
-    let id = client.parse("id", &new.id)?;
     let which = (new.form.as_str(), new.copy.as_str());
-    answer(&client, copyist.fir(&client.caller, client.lang, id, &act, which).await)
+    printed(&api, &client, &new.id, async |copyist, id| {
+        copyist.fir(&client.caller, client.lang, id, &act, which).await
+    })
+    .await
 }

@@ -1,11 +1,14 @@
 //! Printed documents. Each print is an act, counted before it leaves the press: the same id again is the same print.
 
+mod case_form;
 mod diary;
 mod extract;
 mod fir;
+mod office_form;
 
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use roznamcha_acts::ActId;
 use roznamcha_records::DoorError;
 use roznamcha_sheets::{Copyist, Printed};
 use serde::Deserialize;
@@ -21,6 +24,8 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(fir::print))
         .routes(routes!(diary::print))
         .routes(routes!(extract::print))
+        .routes(routes!(case_form::print))
+        .routes(routes!(office_form::print))
 }
 
 /// A print.
@@ -37,14 +42,18 @@ pub struct NewPrint {
 #[schema(value_type = String, format = Binary)]
 pub struct Pdf(#[expect(dead_code, reason = "only its schema is used")] Vec<u8>);
 
-/// Who prints; a problem where the fonts are not installed.
-fn copyist<'a>(api: &'a Api, client: &Client) -> Result<&'a Copyist, Problem> {
+/// What every print does: the fonts are there, the id is a UUID, the copyist reads, counts and prints, and the document
+/// is answered.
+async fn printed(
+    api: &Api,
+    client: &Client,
+    id: &str,
+    print: impl AsyncFnOnce(&Copyist, ActId) -> Result<Printed, DoorError>,
+) -> Result<Response, Problem> {
     let missing = || client.coded(StatusCode::SERVICE_UNAVAILABLE, "print-unavailable");
-    api.copyist.as_ref().ok_or_else(missing)
-}
-
-fn answer(client: &Client, printed: Result<Printed, DoorError>) -> Result<Response, Problem> {
-    let printed = printed.map_err(|e| client.problem(e))?;
+    let copyist = api.copyist.as_ref().ok_or_else(missing)?;
+    let id = client.parse("id", id)?;
+    let printed = print(copyist, id).await.map_err(|e| client.problem(e))?;
     let headers = [
         (header::CONTENT_TYPE, "application/pdf".to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}\"", printed.name)),

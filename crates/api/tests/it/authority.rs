@@ -51,6 +51,7 @@ fn concrete(path: &str) -> String {
         .replace("{serial}", "1")
         .replace("{seq}", "1")
         .replace("{act}", "00000000-0000-4000-8000-000000000001")
+        .replace("{fir}", "00000000-0000-4000-8000-000000000001")
         .replace("{sha256}", &"0".repeat(64))
         .replace("{offset}", "0")
         .replace("{id}", "00000000-0000-4000-8000-000000000002")
@@ -83,6 +84,10 @@ fn body_of(path: &str) -> serde_json::Value {
         "/offices/{office}/diary/{day}/prints" | "/offices/{office}/acts/{act}/extracts" => {
             serde_json::json!({"id": "00000000-0000-4000-8000-0000000000ac"})
         }
+        "/cases/{fir}/prints" => serde_json::json!({"id": "00000000-0000-4000-8000-0000000000ad",
+            "form": "remand-0"}),
+        "/offices/{office}/prints" => serde_json::json!({"id": "00000000-0000-4000-8000-0000000000ae",
+            "form": "inspection"}),
         "/drafts/{id}" => serde_json::json!({"form": "diary.write", "body": {}}),
         _ => serde_json::json!({}),
     }

@@ -5,6 +5,8 @@ mod authority;
 #[cfg(test)]
 mod bad_input;
 #[cfg(test)]
+mod case_prints;
+#[cfg(test)]
 mod document;
 #[cfg(test)]
 mod files;

@@ -10,7 +10,7 @@ use crate::help::{Answer, Site, site};
 use crate::work::register;
 
 /// All that a PDF holds, its streams unpacked: the sheet's data is attached as `data.json`.
-fn unpacked(pdf: &[u8]) -> String {
+pub fn unpacked(pdf: &[u8]) -> String {
     let mut all = String::new();
     let mut from = 0;
     while let Some(at) = find(&pdf[from..], b"stream\n").map(|at| from + at + 7) {
@@ -30,7 +30,7 @@ async fn print(site: &Site, path: &str, token: &str, purpose: &str, body: &Value
     site.send(path, token, purpose, body).await
 }
 
-fn count(answer: &Answer) -> &str {
+pub fn count(answer: &Answer) -> &str {
     answer.headers.get("print-count").and_then(|v| v.to_str().ok()).unwrap_or("")
 }
 

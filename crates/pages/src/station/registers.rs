@@ -44,6 +44,9 @@ struct Registers {
     shell: Shell,
     station: String,
     shelves: Vec<Shelf>,
+    /// The station whose inspection report can be printed; empty where the reader may not.
+    inspect: String,
+    print_id: String,
 }
 
 /// `GET /registers`.
@@ -76,9 +79,12 @@ pub(crate) async fn show(
         shelf(RegisterKind::Statutory, "registers-statutory"),
         shelf(RegisterKind::Working, "registers-working"),
     ];
+    let prints = may(Action::PrintDocument, ResourceKind::Diary) && opens.registers;
+    let inspect = if prints { office.clone() } else { String::new() };
+    let print_id = uuid::Uuid::new_v4().to_string();
     let shell = Shell::new(&pages, &ctx, ctx.t("nav-registers"));
     let station = office_name(&pages, &ctx.voice, &office);
-    Ok(page(StatusCode::OK, &Registers { shell, station, shelves }))
+    Ok(page(StatusCode::OK, &Registers { shell, station, shelves, inspect, print_id }))
 }
 
 /// Which books the reader may open: no link leads to one that would not.

@@ -65,6 +65,11 @@ pub async fn closed_site() -> Site {
 }
 
 impl Site {
+    /// Whether documents can be printed here.
+    pub fn has_press(&self) -> bool {
+        PRESS.is_some()
+    }
+
     /// The time now, by the node's clock.
     pub fn now(&self) -> Moment {
         self.node.records.now()

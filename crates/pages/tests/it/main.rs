@@ -21,6 +21,8 @@ mod keys;
 #[cfg(test)]
 mod office;
 #[cfg(test)]
+mod prints;
+#[cfg(test)]
 mod purpose;
 #[cfg(test)]
 mod station;
