@@ -139,6 +139,8 @@ named! {
         ReadLegacy = "read_legacy",
         /// Open, lock and reset accounts.
         ManageAccounts = "manage_accounts",
+        /// Read what the nightly check found in the books of an office.
+        ReadHealth = "read_health",
         /// Read the measurements of the service.
         ReadMetrics = "read_metrics",
         /// Send a file, and attach it to a record.

@@ -27,6 +27,7 @@ const PLAN: &[(&str, Place)] = &[
     ("acts", Place::Floor(RULES, &["journal", "words"])),
     ("access", Place::Floor(RULES, &[])),
     ("deadlines", Place::Floor(RULES, &["statute"])),
+    ("crosscheck", Place::Floor(RULES, &["journal", "statute", "acts", "deadlines"])),
     ("store", Place::Floor(2, &[])),
     ("files", Place::Floor(2, &[])),
     ("records", Place::Floor(2, &["store", "files"])),

@@ -17,6 +17,7 @@ mod drafts;
 mod error;
 mod files;
 mod firs;
+mod health;
 mod journals;
 mod law;
 mod legacy;
@@ -57,6 +58,7 @@ pub use files::{
     AttachmentView, Copied, Custody, FileKept, FileLimits, FileOut, RangeError, UploadState, byte_range,
 };
 pub use firs::{FirFilter, FirLine, FirList, FirView, Likely};
+pub use health::{CheckedOffice, Count, HealthLine, HealthOffice, HealthPage, Night, Violation, Violations};
 pub use journals::{ExportOptions, JournalState};
 pub use law::LawBook;
 pub use legacy::{IncidentPage, LegacyWriter};

@@ -4,13 +4,15 @@ use clap::{Args, Parser, Subcommand};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use crate::commands::{admin, backup, demo, export, fsck, import, law, offices, restore, serve, verify};
+use crate::commands::{
+    admin, backup, crosscheck, demo, export, fsck, import, law, offices, restore, serve, verify,
+};
 use crate::config::Flags;
 
 const AFTER: &str = "\
 Exit codes:
   0   done
-  1   differences were found (fsck, verify, restore)
+  1   differences were found (fsck, crosscheck, verify, restore)
   2   could not be done; standard error says why
   70  a write to disk failed and nothing was tried again: start anew when the disk is sound
 
@@ -63,6 +65,8 @@ pub enum Command {
     Verify(verify::Options),
     /// Check journals, and compare every view with its journal; changes nothing
     Fsck(fsck::Options),
+    /// Check what the books of each station say against each other, and keep the counts
+    Crosscheck(crosscheck::Options),
     /// Compute every view anew from the journals
     Rebuild,
     /// Back up everything that is kept, while the server runs or not

@@ -31,6 +31,7 @@ fn describe() {
     metrics::describe_counter!("roznamcha_audit_failures_total", "Audit rows that could not be written.");
     metrics::describe_counter!("roznamcha_audit_timed_out_total", "Audit rows that were never completed.");
     metrics::describe_counter!("roznamcha_panics_total", "Defects that ended a request.");
+    metrics::describe_gauge!("roznamcha_crosscheck_seconds", "How long the last nightly check took.");
     metrics::describe_gauge!("roznamcha_ready", "1 while the store answers and can write.");
     metrics::describe_gauge!("roznamcha_resident_bytes", "Memory of the process.");
     metrics::describe_gauge!("roznamcha_build_info", "Version of the program.");

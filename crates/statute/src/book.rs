@@ -9,6 +9,7 @@ use crate::allowed::Allowed;
 use crate::basis::Basis;
 use crate::check::check;
 use crate::code::{BasisCode, EnactmentCode, HeadCode, OffenceCode, OfficeCode, RankCode, RoleCode};
+use crate::crosscheck::Crosscheck;
 use crate::datum::{Dated, Province, Tag};
 use crate::deadline::Deadline;
 use crate::enactment::Enactment;
@@ -42,6 +43,7 @@ pub struct StatuteBook {
     bases: Vec<Basis>,
     holidays: Vec<Holiday>,
     allowed: Vec<Allowed>,
+    crosschecks: Vec<Crosscheck>,
 }
 
 /// A datum nobody has checked against its source yet, for the administrator's page.
@@ -104,6 +106,7 @@ impl StatuteBook {
             bases: rows(loaded.bases),
             holidays: rows(loaded.holidays),
             allowed: rows(loaded.allowed),
+            crosschecks: rows(loaded.crosschecks),
         })
     }
 
@@ -298,6 +301,16 @@ impl StatuteBook {
         self.allowed.iter().filter(move |a| a.kind == kind && a.datum.in_force(province, day))
     }
 
+    /// The rows of the nightly cross-check, of every place and time.
+    pub fn crosschecks(&self) -> &[Crosscheck] {
+        &self.crosschecks
+    }
+
+    /// Those that hold in that province on that day.
+    pub fn crosschecks_on(&self, province: Province, day: Date) -> impl Iterator<Item = &Crosscheck> {
+        self.crosschecks.iter().filter(move |c| c.datum.in_force(province, day))
+    }
+
     /// Everything nobody has checked against its source yet, file by file.
     pub fn unverified(&self) -> Vec<Unverified> {
         let mut list = Vec::new();
@@ -314,6 +327,7 @@ impl StatuteBook {
         doubtful(&self.bases, &mut list);
         doubtful(&self.holidays, &mut list);
         doubtful(&self.allowed, &mut list);
+        doubtful(&self.crosschecks, &mut list);
         list
     }
 }

@@ -23,6 +23,7 @@ pub(crate) fn check(loaded: &Loaded, faults: &mut Vec<RowError>) {
     unique(&loaded.bases, faults);
     unique(&loaded.holidays, faults);
     unique(&loaded.allowed, faults);
+    unique(&loaded.crosschecks, faults);
 
     let acts = keys(&loaded.acts);
     refer(&loaded.offences, "act", &acts, faults, |o| Some(o.act.to_string()));
@@ -40,6 +41,9 @@ pub(crate) fn check(loaded: &Loaded, faults: &mut Vec<RowError>) {
     });
     refer(&loaded.deadlines, "actor", &keys(&loaded.roles), faults, |d| Some(d.actor.to_string()));
     refer(&loaded.parts, "register", &keys(&loaded.registers), faults, |p| Some(p.register.to_string()));
+    refer(&loaded.crosschecks, "register", &keys(&loaded.registers), faults, |c| {
+        Some(c.register.to_string())
+    });
     let parts = keys(&loaded.parts);
     refer(&loaded.columns, "part", &parts, faults, |c| Some(format!("{} {}", c.register, c.part)));
     diaries(loaded, faults);

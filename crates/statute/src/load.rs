@@ -2,6 +2,7 @@
 
 use crate::allowed::Allowed;
 use crate::basis::Basis;
+use crate::crosscheck::Crosscheck;
 use crate::datum::Dated;
 use crate::deadline::Deadline;
 use crate::enactment::Enactment;
@@ -35,6 +36,7 @@ pub(crate) struct Loaded {
     pub(crate) bases: Rows<Basis>,
     pub(crate) holidays: Rows<Holiday>,
     pub(crate) allowed: Rows<Allowed>,
+    pub(crate) crosschecks: Rows<Crosscheck>,
 }
 
 impl Loaded {
@@ -59,6 +61,12 @@ impl Loaded {
             bases: file(sources, "code act section en ur", faults, Basis::read),
             holidays: file(sources, "code day en ur", faults, Holiday::read),
             allowed: file(sources, "kind subject from to least_rank bases", faults, Allowed::read),
+            crosschecks: file(
+                sources,
+                "id severity register hours en ur means_en means_ur",
+                faults,
+                Crosscheck::read,
+            ),
         }
     }
 }

@@ -21,8 +21,8 @@ impl Sources {
     /// The files as shipped.
     pub fn built_in() -> Self {
         let files = built_in!(
-            "acts.csv" "allowed.csv" "bases.csv" "columns.csv" "deadlines.csv" "heads.csv" "holidays.csv"
-            "offences.csv" "offices.csv" "parts.csv" "ranks.csv" "registers.csv" "roles.csv"
+            "acts.csv" "allowed.csv" "bases.csv" "columns.csv" "crosschecks.csv" "deadlines.csv" "heads.csv"
+            "holidays.csv" "offences.csv" "offices.csv" "parts.csv" "ranks.csv" "registers.csv" "roles.csv"
         );
         Self { texts: files.into_iter().map(|(name, text)| (name, Cow::Borrowed(text))).collect() }
     }

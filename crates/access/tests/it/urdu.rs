@@ -89,6 +89,7 @@ pub fn action(action: Action) -> (&'static str, &'static str) {
         Action::ReadHome => ("Own home page", "اپنا صفحہ اول"),
         Action::ReadLegacy => ("Read an old list", "پرانا ریکارڈ پڑھنا"),
         Action::ManageAccounts => ("Manage accounts", "اکاؤنٹ کا انتظام"),
+        Action::ReadHealth => ("Read what the nightly check found", "شبانہ پڑتال کا نتیجہ دیکھنا"),
         Action::ReadMetrics => ("Read measurements", "پیمائشیں دیکھنا"),
         Action::UseDraft => ("Use own draft", "اپنا مسودہ"),
         other => panic!("`{}` has no words", other.as_str()),

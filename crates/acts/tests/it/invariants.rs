@@ -25,6 +25,7 @@ pub fn hold(walk: &Walk) {
         custody(walk, office);
         names(walk, office, &rows);
         case_invariants::hold(walk, office, &headers);
+        crate::crosscheck::hold(walk, office);
         crate::things_walk::hold(walk, office, &rows);
     }
     nothing_of_the_expunged_is_left(walk);

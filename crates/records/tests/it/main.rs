@@ -12,6 +12,8 @@ mod drafts;
 mod files;
 mod freed;
 #[cfg(test)]
+mod health;
+#[cfg(test)]
 mod law;
 #[cfg(test)]
 mod masks;

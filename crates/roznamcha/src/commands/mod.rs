@@ -4,6 +4,7 @@ pub mod admin;
 mod allowed;
 pub mod backup;
 pub mod config;
+pub mod crosscheck;
 pub mod demo;
 pub mod export;
 pub mod fsck;
@@ -41,6 +42,7 @@ pub async fn run(arguments: Arguments) -> Result<(), CommandError> {
         Command::Import(options) => import::run(&load(common, None)?, &options).await,
         Command::Export(options) => export::run(&load(common, None)?, &options).await,
         Command::Fsck(options) => fsck::run(&load(common, None)?, &options).await,
+        Command::Crosscheck(options) => crosscheck::run(&load(common, None)?, &options).await,
         Command::Rebuild => rebuild::run(&load(common, None)?).await,
         Command::Backup(options) => backup::run(&load(common, None)?, &options).await,
         Command::Restore(options) => restore::run(&load(common, None)?, &options).await,

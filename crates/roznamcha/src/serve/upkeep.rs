@@ -1,10 +1,11 @@
-//! What is done every minute, and each hour: audit rows that were never completed are closed, counts are tidied.
+//! What is done every minute, each hour and each night: audit rows that were never completed are closed, counts are
+//! tidied, what was left of uploads is swept, and the books of every station are checked against each other.
 
 use metrics_exporter_prometheus::PrometheusHandle;
 use roznamcha_records::Records;
 use std::sync::Arc;
-use std::time::Duration;
-use tokio::task::JoinHandle;
+use std::time::{Duration, Instant};
+use tokio::task::{JoinHandle, JoinSet};
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::serve::rate::Tidy;
@@ -15,6 +16,8 @@ pub fn begin(records: Arc<Records>, metrics: PrometheusHandle, tidy: Tidy) -> Jo
         let mut minute = interval(Duration::from_secs(60));
         minute.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut minutes = 0_u32;
+        // Dropped with this task, so a stop ends it.
+        let mut night = JoinSet::new();
         loop {
             minute.tick().await;
             metrics.run_upkeep();
@@ -22,6 +25,11 @@ pub fn begin(records: Arc<Records>, metrics: PrometheusHandle, tidy: Tidy) -> Jo
             audit(&records).await;
             if minutes.is_multiple_of(60) {
                 files(&records).await;
+            }
+            // The night's check may take many minutes; the rest goes on beside it.
+            while night.try_join_next().is_some() {}
+            if night.is_empty() {
+                night.spawn(crosscheck(records.clone()));
             }
             minutes = minutes.wrapping_add(1);
         }
@@ -34,6 +42,21 @@ async fn files(records: &Records) {
         Ok((0, 0, 0)) => {}
         Ok((uploads, files, objects)) => tracing::info!(uploads, files, objects, "the file area was swept"),
         Err(error) => tracing::warn!(error = %error, "the file area could not be swept"),
+    }
+}
+
+/// Each night, from two in the morning: what the books of each station say against each other.
+async fn crosscheck(records: Arc<Records>) {
+    let began = Instant::now();
+    match records.system().crosscheck_if_due().await {
+        Ok(None) => {}
+        Ok(Some(offices)) => {
+            let found: u64 = offices.iter().flat_map(|o| o.night.counts.values()).map(|c| c.count).sum();
+            let seconds = began.elapsed().as_secs();
+            metrics::gauge!("roznamcha_crosscheck_seconds").set(began.elapsed().as_secs_f64());
+            tracing::info!(stations = offices.len(), found, seconds, "the books were checked");
+        }
+        Err(error) => tracing::error!(error = %error, "the books could not be checked"),
     }
 }
 

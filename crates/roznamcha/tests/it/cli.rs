@@ -13,6 +13,7 @@ fn help_is_as_reviewed() {
         "export",
         "verify",
         "fsck",
+        "crosscheck",
         "rebuild",
         "backup",
         "restore",

@@ -84,6 +84,7 @@ law-file-acts = Enactments
 law-file-allowed = Acts that may follow
 law-file-bases = Legal bases
 law-file-columns = Columns of the registers
+law-file-crosschecks = What the nightly check looks for
 law-file-deadlines = Time limits
 law-file-holidays = Holidays
 law-file-heads = Statistical heads

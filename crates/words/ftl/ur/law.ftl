@@ -84,6 +84,7 @@ law-file-acts = قوانین
 law-file-allowed = اجازت یافتہ کارروائیاں
 law-file-bases = قانونی بنیادیں
 law-file-columns = رجسٹروں کے خانے
+law-file-crosschecks = شبانہ پڑتال کے نکات
 law-file-deadlines = مقررہ مدتیں
 law-file-holidays = تعطیلات
 law-file-heads = شماریاتی مدیں

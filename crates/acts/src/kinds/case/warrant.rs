@@ -29,6 +29,14 @@ pub enum WarrantKind {
     NonBailable,
 }
 
+/// One who was freed of the case is not sought for it.
+fn not_freed(accused: &AccusedRow, citation: &str) -> Result<(), Refusal> {
+    match accused.suppressed {
+        Some(_) => Err(Refusal::order("order-accused-cleared", citation)),
+        None => Ok(()),
+    }
+}
+
 fn process(row: &CaseRow, person: &Party, kind: &str, order: &Order, received: &str) -> Vec<Cell> {
     let mut cells = vec![
         Cell::plain("court", CellKind::Text, &order.authority),
@@ -79,7 +87,9 @@ impl Rule for CaseWarrant {
         self.order.check(&mut faults, "order", setting.written.day());
         faults.done()?;
         case::allowed(setting, "case.warrant", &self.fir)?;
-        match case::accused(setting, &self.fir, self.accused)?.custody {
+        let accused = case::accused(setting, &self.fir, self.accused)?;
+        not_freed(&accused, "CrPC-75")?;
+        match accused.custody {
             Some(_) => Err(Refusal::order("order-already-arrested", "CrPC-75")),
             None => Ok(()),
         }
@@ -175,6 +185,7 @@ impl Rule for CaseProclaim {
         faults.done()?;
         case::allowed(setting, "case.proclaim", &self.fir)?;
         let accused = case::accused(setting, &self.fir, self.accused)?;
+        not_freed(&accused, "CrPC-87")?;
         if accused.custody.is_some() {
             return Err(Refusal::order("order-already-arrested", "CrPC-87"));
         }
