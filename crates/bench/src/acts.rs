@@ -10,6 +10,10 @@ use crate::site::Site;
 use crate::times::{percentile, rate};
 use crate::{BenchError, floor};
 
+/// Pages of the database that a diary entry changes: journal, its act's number, content, head, entry with its three
+/// indexes, two counters, desk, day.
+const PAGES_OF_AN_ACT: usize = 12;
+
 fn body(id: uuid::Uuid) -> Vec<u8> {
     let text = "نائب محرر کے ہمراہ گشت پر روانہ ہوا، علاقہ میں امن ہے۔ یہ اندراج پیمائش کے لیے ہے۔";
     serde_json::json!({"id": id.to_string(), "body": {"kind": "diary.write", "subject": "patrol", "text": text}})
@@ -58,7 +62,7 @@ pub async fn run(span: Duration, report: &mut Report) -> Result<(), BenchError> 
         let floor_now = async || match &site.cluster {
             None => {
                 let dir = tempfile::tempdir_in(site.node.dir.path())?;
-                floor::sqlite_commits(dir.path(), span)
+                floor::sqlite_commits(dir.path(), span, 1)
             }
             Some(cluster) => floor::postgres_commits(&cluster.url("bench"), span).await,
         };
@@ -75,6 +79,12 @@ pub async fn run(span: Duration, report: &mut Report) -> Result<(), BenchError> 
             Aim::AtLeast(0.5),
         );
         println!("    p50 {:.1} ms, p99 {:.1} ms", percentile(&mut times, 0.5), percentile(&mut times, 0.99));
+        if site.cluster.is_none() {
+            let dir = tempfile::tempdir_in(site.node.dir.path())?;
+            let same = floor::sqlite_commits(dir.path(), span, PAGES_OF_AN_ACT)?;
+            let peer = "bare commits of as many pages/s";
+            report.line("SQLite, one writer", "acts/s", one, peer, same, Aim::None);
+        }
         let (many, mut times) = writers(&site, 16, span).await?;
         let what = format!("{database}, 16 writers, one station");
         match &site.cluster {

@@ -9,20 +9,28 @@ use std::time::{Duration, Instant};
 use crate::BenchError;
 use crate::times::rate;
 
-/// Single-row durable commits a second of SQLite (write-ahead log, full synchronous), one writer.
+/// Durable commits a second of SQLite (write-ahead log, full synchronous), one writer, each of one row in each of so
+/// many tables.
 ///
 /// # Errors
 /// SQLite's.
-pub fn sqlite_commits(dir: &Path, span: Duration) -> Result<f64, BenchError> {
+pub fn sqlite_commits(dir: &Path, span: Duration, tables: usize) -> Result<f64, BenchError> {
     let conn = Connection::open(dir.join("floor.db"))?;
     conn.pragma_update(None, "journal_mode", "WAL")?;
     conn.pragma_update(None, "synchronous", "FULL")?;
-    conn.execute_batch("CREATE TABLE t (id INTEGER PRIMARY KEY, body TEXT NOT NULL)")?;
+    for n in 0..tables {
+        conn.execute_batch(&format!("CREATE TABLE t{n} (id INTEGER PRIMARY KEY, body TEXT NOT NULL)"))?;
+    }
     let body = "x".repeat(600);
+    let inserts: Vec<String> = (0..tables).map(|n| format!("INSERT INTO t{n} (body) VALUES (?1)")).collect();
     let began = Instant::now();
     let mut count = 0;
     while began.elapsed() < span {
-        conn.execute("INSERT INTO t (body) VALUES (?1)", [&body])?;
+        conn.prepare_cached("BEGIN")?.execute([])?;
+        for insert in &inserts {
+            conn.prepare_cached(insert)?.execute([&body])?;
+        }
+        conn.prepare_cached("COMMIT")?.execute([])?;
         count += 1;
     }
     Ok(rate(count, began.elapsed()))

@@ -61,6 +61,6 @@ book-export-lead = فائل میں صرف وہی ہے جو آپ اس صفحے پ
 book-recipient = وصول کنندہ
 book-format = فائل
 book-xlsx = سپریڈ شیٹ (XLSX)
-book-csv = CSV
+book-csv = سادہ جدول (CSV)
 book-csv-mark = پرانی سپریڈ شیٹ کے لیے CSV
 fault-too-many-entries = ایک وقت میں اندراجات بہت زیادہ ہیں؛ نمبر شمار کی چھوٹی حد دیں۔

@@ -41,31 +41,30 @@ fn every_message_is_filled_in() {
 
 #[test]
 fn urdu_is_not_transliterated_english() {
-    // Names of formats, and what a program must write as it stands.
-    const ALLOWED: [&str; 12] = [
-        "English",
-        "JSON",
-        "CSV",
-        "XLSX",
-        "Idempotency",
-        "Key",
-        "id",
-        "openapi",
-        "json",
-        "Content",
-        "Type",
-        "application",
-    ];
     for (key, said) in all_said(Lang::Ur) {
         let latin: Vec<_> = said
             .split(|c: char| !c.is_ascii_alphabetic())
-            .filter(|word| !word.is_empty() && !ALLOWED.contains(word))
+            .filter(|word| !word.is_empty() && !as_it_stands(&key).contains(word))
             .collect();
         assert!(latin.is_empty(), "{key} holds {latin:?}: {said}");
         assert!(
-            ALLOWED.contains(&said.as_str()) || said.chars().any(|c| ('\u{0600}'..='\u{06FF}').contains(&c)),
+            key == "lang-switch" || said.chars().any(|c| ('\u{0600}'..='\u{06FF}').contains(&c)),
             "{key}"
         );
+    }
+}
+
+/// What a message must write in Latin letters, because a program or a file is so named.
+fn as_it_stands(key: &str) -> &'static [&'static str] {
+    match key {
+        "lang-switch" => &["English"],
+        "unreadable-not-json" | "problem-invalid-json" => &["JSON"],
+        "unreadable-shape" | "unreadable-parameters" | "unreadable-type" => &["openapi", "json"],
+        "unreadable-media" => &["JSON", "Content", "Type", "application", "json"],
+        "fault-key-differs" => &["Idempotency", "Key", "id"],
+        "book-csv" | "book-csv-mark" => &["CSV"],
+        "book-xlsx" => &["XLSX"],
+        _ => &[],
     }
 }
 
