@@ -36,7 +36,12 @@ mod rows {
                     .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
                     .collect::<BTreeMap<_, _>>(),
             });
-            (office.to_owned(), ActId(Uuid::new_v5(&Uuid::NAMESPACE_OID, format!("bench/{n}").as_bytes())), at, body)
+            (
+                office.to_owned(),
+                ActId(Uuid::new_v5(&Uuid::NAMESPACE_OID, format!("bench/{n}").as_bytes())),
+                at,
+                body,
+            )
         };
         (from..from + count).map(one).collect()
     }

@@ -14,8 +14,7 @@ struct Children;
 impl Check for Children {
     fn take(&mut self, item: &Item, _: &Scene<'_>, found: &mut Found<'_>) {
         let Item::Accused(row) = item else { return };
-        let books = row.books.iter().filter(|e| matches!(e.register.as_str(), "10" | "11"));
-        let entry = row.watch.iter().chain(books).next();
+        let entry = row.books.iter().find(|e| matches!(e.register.as_str(), "10" | "11"));
         if let Some(entry) = entry.filter(|_| row.juvenile) {
             let day = row.links.first().map_or(jiff::civil::Date::MIN, |l| l.at.day());
             let key = roznamcha_acts::views::AccusedRow::key_of(&row.fir, row.index);

@@ -32,17 +32,14 @@ impl Check for Clocks {
         let key = ClockRow::key_of(&row.subject, &row.deadline);
         let lead = || Lead::to(&key).fir(row.fir.as_deref()).officer(row.officer.as_deref());
         let report = REPORTS.contains(&row.deadline.as_str()) && row.is_open();
-        match reckoning.state {
+        let overdue = reckoning.state == State::Overdue;
+        if overdue && report {
             // One case is late once, whichever of its two limits has passed.
-            State::Overdue if report => {
-                if self.late.insert(row.subject.clone()) {
-                    found.add("challan-late", due, lead());
-                }
+            if self.late.insert(row.subject.clone()) {
+                found.add("challan-late", due, lead());
             }
-            State::Overdue | State::Breached if row.run.reasons.is_empty() => {
-                found.add("clock-breached", due, lead());
-            }
-            _ => {}
+        } else if (overdue || reckoning.state == State::Breached) && row.run.reasons.is_empty() {
+            found.add("clock-breached", due, lead());
         }
     }
 }

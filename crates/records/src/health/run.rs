@@ -121,7 +121,7 @@ impl Records {
         let defect = |id: &&str| {
             self.statute().crosschecks().iter().any(|law| law.id == **id && law.severity == Severity::Defect)
         };
-        outcome.tallies.keys().any(|id| defect(&id))
+        outcome.tallies.keys().any(defect)
     }
 
     async fn one_round(

@@ -49,7 +49,10 @@ async fn counted_and_listed(node: &Node) {
     let station = district.below.iter().find(|office| office.office == STATION).unwrap();
     assert!(station.late >= 2 && station.defects == 0, "{station:?}");
     let sums = node.records.violations(&dpo, DISTRICT, "fir-unsigned", 0).await.unwrap();
-    assert_eq!(sums.below.iter().map(|(code, c)| (code.as_str(), c.count)).collect::<Vec<_>>(), [(STATION, 1)]);
+    assert_eq!(
+        sums.below.iter().map(|(code, c)| (code.as_str(), c.count)).collect::<Vec<_>>(),
+        [(STATION, 1)]
+    );
     let list = node.records.violations(&dpo, STATION, "fir-unsigned", 0).await.unwrap();
     let [found] = list.list.as_slice() else { panic!("{list:?}") };
     assert_eq!(found.finding.lead.fir.as_deref(), Some(act.as_str()));
@@ -91,7 +94,11 @@ async fn books_changed_behind_the_software_are_found() {
     let sho = node.as_role(Role::Sho).await.unwrap();
     let page = node.records.health(&sho, STATION).await.unwrap();
     assert_eq!(count(&page, "diary-without-fir"), 1);
-    assert_eq!(page.lines.first().map(|line| line.law.id.as_str()), Some("diary-without-fir"), "gravest first");
+    assert_eq!(
+        page.lines.first().map(|line| line.law.id.as_str()),
+        Some("diary-without-fir"),
+        "gravest first"
+    );
     let list = node.records.violations(&sho, STATION, "diary-without-fir", 0).await.unwrap();
     let entry = list.list.first().and_then(|v| v.finding.lead.entry.clone()).unwrap();
     assert_eq!(entry.register, "2");
@@ -119,7 +126,7 @@ async fn only_who_answers_for_the_books_sees_their_health() {
     assert!(matches!(unknown, Err(DoorError::NotFound)));
     let audit = node.records.system().as_officer("TRL-auditor").await.unwrap();
     let rows = node.records.audit_log(&audit, DISTRICT, None, None).await.unwrap();
-    assert!(rows.iter().any(|row| row.action == "read_health" && row.of_office == STATION));
+    assert!(rows.iter().any(|row| row.open.action == "read_health" && row.open.of_office == STATION));
     assert!(node.records.health(&sho, STATION_2).await.is_err());
 }
 

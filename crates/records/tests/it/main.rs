@@ -10,6 +10,7 @@ mod deadlines;
 mod drafts;
 #[cfg(test)]
 mod files;
+#[cfg(test)]
 mod freed;
 #[cfg(test)]
 mod health;

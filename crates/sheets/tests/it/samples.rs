@@ -133,7 +133,6 @@ fn accused(index: u32, statuses: &[AccusedStatus]) -> AccusedRow {
         },
         warrants: 0,
         absconder: None,
-        watch: None,
         police_days: if arrested { 4 } else { 0 },
         woman: false,
         juvenile: false,
@@ -445,6 +444,7 @@ pub fn charge() -> ChargeHandOver {
         arms_issued: 4,
         deposits: 2,
         absconders: 5,
+        pending: 61,
         ..Counts::default()
     };
     ChargeHandOver {
@@ -454,6 +454,7 @@ pub fn charge() -> ChargeHandOver {
         in_store: 40,
         arms: 12,
         deposits: 2,
+        pending: Some(61),
         differences: vec![Difference {
             of: Counted::Store,
             reason: "اندراج نمبر 17/2026 نہ ملا، رپٹ درج کی گئی۔".to_owned(),

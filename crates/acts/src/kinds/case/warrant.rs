@@ -236,11 +236,11 @@ pub(crate) fn want_entries(office: &str, accused: &AccusedRow) -> Vec<Want> {
 
 /// He is caught: the line in IV is closed with the hour of arrest.
 pub(crate) fn caught(accused: &mut AccusedRow, at: Moment, book: &mut Book<'_>) -> Result<(), ViewError> {
-    if let Some(entry) = accused.absconder.take() {
-        if let Some(mut line) = book.get::<EntryRow>(&accused.office, &entry_key(&entry))? {
-            line.cells.push(Cell::plain("arrested", CellKind::Time, at));
-            book.put(&line)?;
-        }
+    if let Some(entry) = accused.absconder.take()
+        && let Some(mut line) = book.get::<EntryRow>(&accused.office, &entry_key(&entry))?
+    {
+        line.cells.push(Cell::plain("arrested", CellKind::Time, at));
+        book.put(&line)?;
     }
     Ok(())
 }
