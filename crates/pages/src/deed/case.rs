@@ -74,6 +74,7 @@ async fn job(pages: &Pages, ctx: &Ctx, deed: &'static Deed, desk: CaseDesk) -> R
         inputs: inputs(deed.fields, &stock, &ctx.voice),
         base,
         nest: None,
+        text: false,
         stock,
     };
     Ok(job.with_hour(ctx))

@@ -136,7 +136,7 @@ impl Drawer<'_> {
     fn field(&self, input: &Input) -> String {
         match &input.shape {
             Shape::Line => self.words(Look::Urdu, input, false),
-            Shape::Number { .. } | Shape::Case => self.words(Look::Ltr, input, false),
+            Shape::Cnic | Shape::Number { .. } | Shape::Case => self.words(Look::Ltr, input, false),
             Shape::When => self.words(Look::When, input, false),
             Shape::Day => self.words(Look::Day, input, false),
             Shape::Text | Shape::Lines => self.words(Look::Lines, input, true),

@@ -28,6 +28,8 @@ pub(crate) struct Input {
 pub(crate) enum Shape {
     /// One line in the station's language.
     Line,
+    /// An identity card number.
+    Cnic,
     /// Several lines in the station's language.
     Text,
     /// A whole number; of rupees kept in paisa, times a hundred.

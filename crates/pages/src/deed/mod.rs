@@ -1,10 +1,14 @@
 //! Acts by their forms: each form is data ([`plan`], `plans/`), one engine draws, reads and performs them all.
 
 mod case;
+mod columns;
 mod draw;
+mod enter;
 mod fault;
 mod fill;
 mod input;
+mod later;
+pub(crate) mod links;
 mod list;
 mod plan;
 mod plans;
@@ -24,6 +28,17 @@ use plans::Elsewhere;
 
 /// The form of a kind, upon the case or the part of a register that is meant.
 pub(crate) fn place(kind: &str, of: Option<&str>) -> Option<String> {
+    match (kind, of) {
+        ("book.enter", Some(of)) => {
+            let (register, part) = of.split_once('/')?;
+            return Some(format!("/register/{}/enter?part={}", in_query(register), in_query(part)));
+        }
+        ("book.fill", Some(of)) => {
+            let (key, field) = of.split_once(':')?;
+            return Some(format!("/entry/fill?key={}&field={}", in_query(key), in_query(field)));
+        }
+        _ => {}
+    }
     let deed = plans::of(kind)?;
     match of {
         Some(of) if deed.upon_case => Some(format!("/cases/{}/do/{kind}", in_query(of))),
@@ -45,5 +60,7 @@ pub(crate) fn routes() -> Router<Pages> {
     Router::new()
         .route("/do", get(list::list))
         .route("/do/{kind}", get(station::show).post(station::send))
+        .route("/register/{no}/enter", get(enter::show).post(enter::send))
+        .route("/entry/fill", get(later::show).post(later::send))
         .route("/cases/{fir}/do/{kind}", get(case::show).post(case::send))
 }

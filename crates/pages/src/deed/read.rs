@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use roznamcha_acts::FieldFault;
-use roznamcha_words::digits;
+use roznamcha_words::{digits, ids};
 use serde_json::{Map, Value, json};
 
 use crate::fir::read;
@@ -65,6 +65,10 @@ impl Reader<'_> {
         let (typed, name) = (self.typed, input.name.as_str());
         match &input.shape {
             Shape::Line | Shape::Text => self.words(input, typed.get(name).to_owned()),
+            Shape::Cnic => {
+                let card = typed.get(name);
+                self.words(input, ids::cnic_digits(card).unwrap_or_else(|| card.to_owned()))
+            }
             Shape::Number { paisa } => {
                 let scale = if *paisa { 100.0 } else { 1.0 };
                 whole(typed.number(name, scale, faults)?, name, *paisa, faults)

@@ -86,6 +86,7 @@ async fn job(
         inputs: inputs(deed.fields, &stock, &ctx.voice),
         base: Map::new(),
         nest: None,
+        text: false,
         stock,
     };
     Ok(job.with_hour(ctx))

@@ -4,6 +4,7 @@
 use roznamcha_acts::views::{PartyRole, StaffRow};
 use roznamcha_records::{CaseDesk, DoorError, Offer, Shelf};
 use roznamcha_sheets::{Sight, cell, people};
+use roznamcha_statute::Rank;
 use roznamcha_words::digits;
 use std::collections::HashMap;
 
@@ -68,6 +69,23 @@ async fn officers(pages: &Pages, ctx: &Ctx, office: &str) -> Result<Vec<StaffRow
 }
 
 impl Stock {
+    /// The ranks, and nothing of the books yet.
+    fn of_ranks(pages: &Pages, ctx: &Ctx) -> Self {
+        let name = |rank: &Rank| (rank.code.to_string(), ctx.voice.pick(&rank.en, &rank.ur).to_owned());
+        Self { ranks: pages.records.statute().ranks().iter().map(name).collect(), ..Self::default() }
+    }
+
+    /// The officers of a station.
+    pub(crate) async fn of_officers(pages: &Pages, ctx: &Ctx, office: &str) -> Result<Self, DoorError> {
+        let mut stock = Self::of_ranks(pages, ctx);
+        for row in officers(pages, ctx, office).await?.iter().filter(|r| r.current().is_some()) {
+            let rank = row.current().map_or("", |p| p.rank.as_str());
+            let name = people::named(&ctx.voice, pages.records.statute(), row, rank);
+            stock.officers.push((row.officer.clone(), name, rank.to_owned()));
+        }
+        Ok(stock)
+    }
+
     /// Reads what this form needs.
     pub(crate) async fn load(
         pages: &Pages,
@@ -77,18 +95,10 @@ impl Stock {
         case: Option<CaseDesk>,
     ) -> Result<Self, DoorError> {
         let book = pages.records.statute();
-        let mut stock = Self::default();
-        for rank in book.ranks() {
-            let name = ctx.voice.pick(&rank.en, &rank.ur).to_owned();
-            stock.ranks.insert(rank.code.to_string(), name);
-        }
-        let officers =
-            if needs_officers(deed.fields) { officers(pages, ctx, office).await? } else { Vec::new() };
-        for row in officers.iter().filter(|r| r.current().is_some()) {
-            let rank = row.current().map_or("", |p| p.rank.as_str());
-            let name = people::named(&ctx.voice, book, row, rank);
-            stock.officers.push((row.officer.clone(), name, rank.to_owned()));
-        }
+        let mut stock = match needs_officers(deed.fields) {
+            true => Self::of_officers(pages, ctx, office).await?,
+            false => Self::of_ranks(pages, ctx),
+        };
         if let Some(case) = case {
             let day = pages.records.now().day();
             let in_words = |code: &str| Choice {

@@ -76,7 +76,7 @@ fn fill(input: &Input, typed: &mut Typed, all: bool) {
     }
     let name = input.name.as_str();
     match &input.shape {
-        Shape::Line | Shape::Text | Shape::Lines => typed.add(name, "فرضی"),
+        Shape::Line | Shape::Cnic | Shape::Text | Shape::Lines => typed.add(name, "فرضی"),
         Shape::Number { .. } => typed.add(name, "۳"),
         Shape::When => typed.add(name, "2026-01-05T09:30"),
         Shape::Day => typed.add(name, "2026-01-05"),

@@ -44,8 +44,10 @@ pub(crate) struct Job {
     pub inputs: Vec<Input>,
     /// What of the content is settled.
     pub base: Map<String, Value>,
-    /// The typed fields are this part of the content, each as text.
+    /// The typed fields are this part of the content.
     pub nest: Option<&'static str>,
+    /// Each typed field is text in the content, whatever it holds.
+    pub text: bool,
     /// What is offered.
     pub stock: Stock,
 }
@@ -169,9 +171,12 @@ impl Job {
         }
         let happened: Option<Moment> =
             content.remove("happened").and_then(|at| serde_json::from_value(at).ok());
+        if self.text {
+            content = fill::as_text(content);
+        }
         let mut whole = self.base.clone();
         match self.nest {
-            Some(part) => drop(whole.insert(part.to_owned(), Value::Object(fill::as_text(content)))),
+            Some(part) => drop(whole.insert(part.to_owned(), Value::Object(content))),
             None => whole.extend(content),
         }
         whole.insert("kind".to_owned(), Value::String(self.kind.to_owned()));

@@ -14,6 +14,7 @@ use serde::Deserialize;
 
 use super::line::Line;
 use super::show;
+use crate::deed::links::{self, Link};
 use crate::fir::field::{Choice, Form, Select};
 use crate::fir::typed::Typed;
 use crate::office::show::{office as office_name, when};
@@ -59,6 +60,8 @@ struct Entry {
     corrections: Vec<Correction>,
     form: Form,
     columns: Option<Select>,
+    /// What may be done upon it.
+    acts: Vec<Link>,
     print_copy: bool,
     new: bool,
 }
@@ -121,6 +124,7 @@ pub(crate) async fn render(
         masked: view.masked,
         corrections: row.strikes.iter().map(|s| correction(&sight, row, s, attest)).collect(),
         columns: columns(&sight, &view, &form).filter(|_| own && may(Action::CorrectEntry, kind)),
+        acts: links::of_entry(pages, ctx, row),
         print_copy: report
             && row.entry.register == "2"
             && row.gone.is_none()

@@ -16,7 +16,7 @@ mod diary_days;
 mod diary_new;
 mod diary_open;
 mod diary_print;
-mod entry;
+pub(crate) mod entry;
 mod entry_print;
 pub(crate) mod form;
 mod ics;

@@ -16,6 +16,7 @@ use super::book::{Book, Place};
 use super::choose::{choose, office_of};
 use super::form::Pairs;
 use super::register_tabs::{Tab, tabs, years};
+use crate::deed::links::{self, Link};
 use crate::fir::field::Form;
 use crate::fir::typed::Typed;
 use crate::office::show::office as office_name;
@@ -76,6 +77,8 @@ struct Register {
     found: String,
     serial_fault: bool,
     obsolete: bool,
+    /// What may be done from here.
+    acts: Vec<Link>,
     may_print: bool,
     may_export: bool,
     tabs: Vec<Tab>,
@@ -215,6 +218,7 @@ impl Leaf<'_> {
             sought,
             serial_fault,
             obsolete: register.obsolete,
+            acts: links::of_register(pages, ctx, &question.office, &register.number.written(), &part),
             may_print: may(Action::PrintDocument),
             may_export: may(Action::ExportRegister),
             tabs: tabs(ctx, register, &question.office, self.parts, &part),

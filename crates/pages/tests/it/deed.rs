@@ -242,3 +242,139 @@ async fn a_memo_of_a_search_keeps_its_kind() {
     let done = site.post(&path(&case, "case.memo"), &io, &fields).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
 }
+
+#[tokio::test]
+async fn a_letter_is_entered_by_its_columns_and_its_reply_filled_in_once() {
+    let site = site().await;
+    let token = site.token(Role::Moharrar, "ur", "duty").await;
+    let book = site.get("/register/5?part=I", &token).await;
+    assert!(
+        book.text().contains("/register/5/enter?office=TRL-CITY&#38;part=I")
+            || book.text().contains("/register/5/enter?office=TRL-CITY&amp;part=I"),
+        "{}",
+        book.text()
+    );
+    let blank = site.get("/register/5/enter?part=I", &token).await;
+    assert_eq!(blank.status, StatusCode::OK, "{}", blank.text());
+    assert!(blank.text().contains("آمد یا روانگی") && blank.text().contains("name=\"cells.subject\""));
+    let form = |subject: &'static str| {
+        [
+            ("act_id", ID),
+            ("cells.date", "2026-01-05"),
+            ("cells.direction", "in"),
+            ("cells.from", "فرضی دفتر"),
+            ("cells.subject", subject),
+        ]
+    };
+    let refused = site.post("/register/5/enter?part=I", &token, &form("")).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text());
+    assert!(refused.text().contains("href=\"#cells-subject\""), "{}", refused.text());
+    let done = site.post("/register/5/enter?part=I", &token, &form("فرضی عنوان")).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+    let key = "5/I/2026/1";
+    let entry = site.get(&format!("/entry?key={key}"), &token).await;
+    assert!(entry.text().contains("field=disposed_at"), "its later column is open: {}", entry.text());
+
+    let path = format!("/entry/fill?office=TRL-CITY&key={key}&field=disposed_at");
+    let blank = site.get(&path, &token).await;
+    assert_eq!(blank.status, StatusCode::OK, "{}", blank.text());
+    let filled = site.post(&path, &token, &[("value", "2026-01-05")]).await;
+    assert_eq!(filled.status, StatusCode::SEE_OTHER, "{}", filled.text());
+    let entry = site.get(&format!("/entry?key={key}"), &token).await;
+    assert!(!entry.text().contains("field=disposed_at"), "filled once");
+    let twice = site.post(&path, &token, &[("value", "2026-01-04")]).await;
+    assert_eq!(twice.status, StatusCode::CONFLICT, "{}", twice.text());
+    assert!(twice.text().contains("PPR-22.46"));
+}
+
+#[tokio::test]
+async fn a_book_that_is_never_typed_says_so() {
+    let site = site().await;
+    let token = site.token(Role::Sho, "en", "duty").await;
+    for (path, code) in [
+        ("/register/10/enter?part=II", StatusCode::CONFLICT),
+        ("/register/8/enter", StatusCode::CONFLICT),
+        ("/register/19/enter", StatusCode::CONFLICT),
+        ("/register/5/enter?part=IX", StatusCode::NOT_FOUND),
+    ] {
+        let page = site.get(path, &token).await;
+        assert_eq!(page.status, code, "{path}: {}", page.text());
+    }
+    let store = site.get("/register/19", &token).await;
+    assert!(store.text().contains("/do/property.enter?office=TRL-CITY"), "{}", store.text());
+}
+
+/// Every part that may be typed has a form that can be drawn, in both languages, for an officer who may.
+#[tokio::test]
+async fn every_typed_part_has_its_form() {
+    let site = site().await;
+    let book = roznamcha_records::StatuteBook::built_in().unwrap();
+    let sho = [site.token(Role::Sho, "en", "duty").await, site.token(Role::Sho, "ur", "duty").await];
+    let moharrar = site.token(Role::Moharrar, "en", "duty").await;
+    let mut parts = 0;
+    for register in book.registers() {
+        for part in book.parts(register.number) {
+            if part.entering.as_str() != "typed" {
+                continue;
+            }
+            parts += 1;
+            let path = format!("/register/{}/enter?part={}", register.number.written(), part.written());
+            let tokens = match register.number.written().as_str() {
+                "13" | "14" => vec![&moharrar],
+                _ => sho.iter().collect(),
+            };
+            for token in tokens {
+                let page = site.get(&path, token).await;
+                assert_eq!(page.status, StatusCode::OK, "{path}: {}", page.text());
+            }
+        }
+    }
+    assert!(parts > 20, "{parts}");
+}
+
+/// Every form of the station is drawn for whoever may, and sent blank it is refused at its fields, never as a whole.
+#[tokio::test]
+async fn every_form_sent_blank_is_refused_at_its_fields() {
+    let site = site().await;
+    let case = assigned(&site).await;
+    let roles = [Role::Sho, Role::Moharrar, Role::Io, Role::Dpo, Role::Prosecutor, Role::Court];
+    let mut tokens = Vec::new();
+    for role in roles {
+        let purpose = match role {
+            Role::Dpo => "supervision",
+            Role::Io | Role::Prosecutor => "investigation",
+            Role::Court => "court_order",
+            _ => "duty",
+        };
+        tokens.push(site.token(role, "en", purpose).await);
+    }
+    let (mut drawn, mut refused) = (0, 0);
+    for kind in roznamcha_acts::kinds::KINDS {
+        for (path, token) in [format!("/do/{kind}?office=TRL-CITY"), format!("/cases/{case}/do/{kind}")]
+            .iter()
+            .flat_map(|path| tokens.iter().map(move |token| (path.clone(), token)))
+        {
+            let page = site.get(&path, token).await;
+            if page.status != StatusCode::OK {
+                assert!(!page.status.is_server_error(), "{path}: {}", page.text());
+                continue;
+            }
+            drawn += 1;
+            let sent = site.post(path.split('?').next().unwrap(), token, &[("office", "TRL-CITY")]).await;
+            let text = sent.text();
+            if sent.status == StatusCode::UNPROCESSABLE_ENTITY {
+                refused += 1;
+                assert!(
+                    text.contains("class=\"error-summary\"") && text.contains("<a href=\"#"),
+                    "{path}: {text}"
+                );
+            } else {
+                assert!(
+                    sent.status == StatusCode::CONFLICT || sent.status.is_redirection(),
+                    "{path}: {text}"
+                );
+            }
+        }
+    }
+    assert!(drawn > 60 && refused > 50, "{drawn} drawn, {refused} refused");
+}

@@ -230,3 +230,5 @@ do-people = Inquests, missing, absconders, surveillance
 do-charge = Change of charge and cash
 fir-done-act = The act is written.
 nav-acts = Acts
+deed-enter = New entry
+deed-fill = Fill in: { $column }

@@ -230,3 +230,5 @@ do-people = مرگ، گمشدہ، مفرور، نگرانی
 do-charge = چارج و نقدی
 fir-done-act = کارروائی تحریر ہو گئی۔
 nav-acts = کارروائیاں
+deed-enter = نیا اندراج
+deed-fill = خانہ پُری: { $column }
