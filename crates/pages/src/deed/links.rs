@@ -32,6 +32,7 @@ const ACTS: &[Row] = &[
     ("6", "A", "inquest.open", Nothing),
     ("6", "A", "inquest.close", Act("inquest")),
     ("6", "C", "missing.report", Nothing),
+    ("6", "C", "missing.alert", Act("missing")),
     ("6", "C", "missing.close", Act("missing")),
     ("10", "II", "surveillance.order", Nothing),
     ("10", "II", "surveillance.visit", Act("watch")),

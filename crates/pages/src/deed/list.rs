@@ -79,6 +79,7 @@ const SUBJECTS: &[Shelf] = &[
             ("inquest.open", None),
             ("inquest.close", None),
             ("missing.report", None),
+            ("missing.alert", None),
             ("missing.close", None),
             ("absconder.enter", None),
             ("absconder.remove", None),

@@ -4,6 +4,7 @@ mod case;
 mod columns;
 mod draw;
 mod enter;
+pub(crate) mod excuse;
 mod fault;
 mod fill;
 mod input;
@@ -37,6 +38,7 @@ pub(crate) fn place(kind: &str, of: Option<&str>) -> Option<String> {
             let (key, field) = of.split_once(':')?;
             return Some(format!("/entry/fill?key={}&field={}", in_query(key), in_query(field)));
         }
+        ("clock.excuse", _) => return Some("/deadlines".to_owned()),
         _ => {}
     }
     let deed = plans::of(kind)?;
@@ -61,6 +63,7 @@ pub(crate) fn routes() -> Router<Pages> {
         .route("/do", get(list::list))
         .route("/do/{kind}", get(station::show).post(station::send))
         .route("/register/{no}/enter", get(enter::show).post(enter::send))
+        .route("/deadlines/excuse", get(excuse::show).post(excuse::send))
         .route("/entry/fill", get(later::show).post(later::send))
         .route("/cases/{fir}/do/{kind}", get(case::show).post(case::send))
 }

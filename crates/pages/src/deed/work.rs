@@ -202,7 +202,8 @@ impl Job {
         let chosen = || self.inputs.iter().find_map(|i| self.stock.entry_of(typed.get(&i.name)));
         match entry.or_else(chosen) {
             Some(entry) => format!("/entry?office={}&key={entry}&new={draft}", receipt.office),
-            None => "/do".to_owned(),
+            None if self.back.is_empty() => "/do".to_owned(),
+            None => self.back.clone(),
         }
     }
 }

@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use super::show::machine;
 use crate::ctx::Voice;
+use crate::deed::excuse;
 use crate::office::show;
 use crate::shell::page;
 use crate::{Ctx, Pages, Problem, Shell};
@@ -36,6 +37,8 @@ struct Line {
     late: String,
     chip: &'static str,
     reason: String,
+    /// Where the reason of a breach is given; empty where it is not this officer's to give.
+    excuse: String,
 }
 
 /// A way to look at it.
@@ -93,7 +96,7 @@ async fn board_page(pages: &Pages, ctx: &Ctx, asked: &Asked, address: &str) -> R
         shell: Shell::new(pages, ctx, ctx.t("deadlines-title")),
         place: filter.officer.as_ref().map_or(place.clone(), |o| format!("{place} · {o}")),
         tabs: tabs(&ctx.voice, asked, &board.counts),
-        lines: board.lines.iter().map(|l| line(pages, &ctx.voice, l)).collect(),
+        lines: board.lines.iter().map(|l| line(pages, ctx, l)).collect(),
         stations: stations(pages, &ctx.voice, &board),
         more: board.more,
         address: address.to_owned(),
@@ -137,7 +140,8 @@ fn code(state: DeadlineState) -> &'static str {
     }
 }
 
-fn line(pages: &Pages, voice: &Voice, line: &DeadlineLine) -> Line {
+fn line(pages: &Pages, ctx: &Ctx, line: &DeadlineLine) -> Line {
+    let voice = &ctx.voice;
     let late = line.state == DeadlineState::Overdue;
     let case = line.fir.as_ref().zip(line.title.as_ref());
     Line {
@@ -156,6 +160,7 @@ fn line(pages: &Pages, voice: &Voice, line: &DeadlineLine) -> Line {
             DeadlineState::Warned => "chip-wait",
             _ => "",
         },
+        excuse: excuse::place(pages, ctx, line).filter(|_| late && !line.reasoned).unwrap_or_default(),
         reason: if line.reasoned { voice.t("deadlines-reasoned") } else { String::new() },
     }
 }

@@ -232,3 +232,7 @@ fir-done-act = The act is written.
 nav-acts = Acts
 deed-enter = New entry
 deed-fill = Fill in: { $column }
+deed-sent = Sent at
+deed-place = Place
+deed-arrested = Arrested at
+deed-whither = Sent to

@@ -232,3 +232,7 @@ fir-done-act = کارروائی تحریر ہو گئی۔
 nav-acts = کارروائیاں
 deed-enter = نیا اندراج
 deed-fill = خانہ پُری: { $column }
+deed-sent = وقت روانگی
+deed-place = مقام
+deed-arrested = وقت گرفتاری
+deed-whither = بجانب

@@ -56,6 +56,7 @@ pub(crate) const ELSEWHERE: &[(&str, Elsewhere)] = &[
     ("entry.attest", Page("/corrections")),
     ("book.enter", Upon("/register/{no}/enter")),
     ("book.fill", Upon("/entry/fill")),
+    ("clock.excuse", Upon("/deadlines/excuse")),
     ("custody.lodge", Page("/custody")),
     ("custody.release", Page("/custody")),
     ("cash.move", Page("/cash")),

@@ -47,6 +47,7 @@ pub(crate) const DEEDS: &[Deed] = &[
             thing("item", Shelf::Articles, &[]).must(),
             choice("direction", "deed-move-", &["out", "in"]).must(),
             choice("to", "code-place-", &["court", "doctor", "owner", "headquarters"])
+                .called("deed-whither")
                 .hint("deed-hint-by-road"),
             line("by_hand_of").must(),
             choice("seals", "code-seals-found-", SEALS).called("cell-seals-found").must(),
@@ -90,7 +91,9 @@ pub(crate) const DEEDS: &[Deed] = &[
         "road.issue",
         Action::KeepProperty,
         &[
-            choice("to", "code-place-", &["laboratory", "court", "doctor", "headquarters"]).must(),
+            choice("to", "code-place-", &["laboratory", "court", "doctor", "headquarters"])
+                .called("deed-whither")
+                .must(),
             line("addressee").must(),
             officer("carrier").must(),
             things("items", Shelf::Articles, &["store"]).must(),
@@ -120,7 +123,7 @@ pub(crate) const DEEDS: &[Deed] = &[
         "docket.issue",
         Action::KeepProperty,
         &[
-            choice("to", "deed-docket-", &["laboratory", "medical"]).must(),
+            choice("to", "deed-docket-", &["laboratory", "medical"]).called("deed-whither").must(),
             case("fir").hint("diary-case-hint"),
             line("addressee").must(),
             text("question").must(),

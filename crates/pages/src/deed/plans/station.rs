@@ -8,7 +8,9 @@ use crate::deed::plan::{
 };
 
 const DIFFERENCE: &[Field] = &[
-    choice("of", "code-differs-", &["cash", "store", "arms", "deposits"]).called("cell-differs").must(),
+    choice("of", "code-differs-", &["cash", "store", "arms", "deposits", "pending"])
+        .called("cell-differs")
+        .must(),
     line("reason").must(),
 ];
 const GROUNDS: &[&str] = &[
@@ -66,6 +68,7 @@ pub(crate) const DEEDS: &[Deed] = &[
             number("in_store").must().hint("deed-hint-count"),
             number("arms").must().hint("deed-hint-count"),
             number("deposits").must().hint("deed-hint-count"),
+            number("pending").called("code-differs-pending").must().hint("deed-hint-count"),
             rows("differences", "deed-difference", 1, DIFFERENCE),
             text("registers_state").must(),
         ],
@@ -182,6 +185,15 @@ pub(crate) const DEEDS: &[Deed] = &[
             text("description").called("person-description").must(),
             named("reporter"),
             line("alert_no"),
+        ],
+    ),
+    Deed::of_station(
+        "missing.alert",
+        Action::ReportMissing,
+        &[
+            thing("missing", Shelf::Missing, &[]).called("deed-missing-report").must(),
+            line("alert_no").must(),
+            when("sent").must(),
         ],
     ),
     Deed::of_station(
