@@ -318,6 +318,7 @@ sheet-count-arms-issued = government arms issued
 sheet-count-absconders = absconders (IV)
 sheet-count-watched = persons watched (X)
 sheet-count-lockup = persons in the lock-up
+sheet-count-pending = files of pending cases
 sheet-registers-state = State of the registers; pending cases
 sheet-charge-says = Charge was handed over and taken over as counted above.
 sheet-inspection-title = Inspection report

@@ -318,6 +318,7 @@ sheet-count-arms-issued = تقسیم شدہ سرکاری اسلحہ
 sheet-count-absconders = مفروران (رجسٹر 4)
 sheet-count-watched = زیرِ نگرانی (رجسٹر 10)
 sheet-count-lockup = حوالات میں اشخاص
+sheet-count-pending = زیرِ التوا مقدمات کی مثلیں
 sheet-registers-state = رجسٹروں کی حالت؛ زیرِ التوا مقدمات
 sheet-charge-says = چارج گنتیِ بالا کے مطابق دیا اور لیا گیا۔
 sheet-inspection-title = معائنہ رپورٹ
