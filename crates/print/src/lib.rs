@@ -1,8 +1,10 @@
-//! Printed documents of a police station: the FIR in its statutory form, the daily diary sheet, the
-//! complainant's copy, the diary extract, any register as a book and the forms of a case, as PDF with shaped Nastaliq Urdu and English.
+//! Printed documents of a police station: the FIR in its statutory form, the daily diary sheet, the complainant's copy,
+//! the diary extract, any register as a book, the forms of a case and of a station, a whole case file, as PDF with
+//! shaped Nastaliq Urdu and English.
 //!
-//! The caller fills a sheet ([`FirSheet`], [`DiarySheet`], [`ComplainantCopy`], [`DiaryExtract`],
-//! [`RegisterSheet`], [`FormSheet`]) and hands it to a [`Press`]. This crate knows nothing of journals or acts. There is no clock and no randomness: the
+//! The caller fills a sheet ([`FirSheet`], [`DiarySheet`], [`ComplainantCopy`], [`DiaryExtract`], [`RegisterSheet`],
+//! [`FormSheet`], [`CaseFileSheet`]) and hands it to a [`Press`].
+//! This crate knows nothing of journals or acts. There is no clock and no randomness: the
 //! same sheet gives the same bytes. What users typed reaches the typesetter as data, never as markup, and the
 //! templates can open no file, so hostile words print as the words they are.
 //!

@@ -16,8 +16,9 @@ pub struct NewCasePrint {
     /// A UUID made by the client: sent again with the same id it is one print, counted once.
     #[schema(format = Uuid)]
     id: String,
-    /// `file` for the whole case file; `remand-1` or `custody-1` of the accused in that place of the case's list of persons; `zimni-1` of the case diary
-    /// of that number; the id of an act: challan, arrest, memo, statement, conviction.
+    /// `file` for the whole case file; `remand-1` or `custody-1` of the accused in that place of the case's list of
+    /// persons; `zimni-1` of the case diary of that number; the id of an act: challan, arrest, memo, statement,
+    /// conviction.
     form: String,
 }
 

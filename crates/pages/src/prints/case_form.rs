@@ -9,7 +9,8 @@ use crate::fir::typed::Typed;
 use crate::station::form::{self, Pairs};
 use crate::{Ctx, Pages, Problem};
 
-/// `POST /cases/{fir}/print/{form}`: `form` is `file` (the whole case file), `remand-1`, `custody-1`, `zimni-1` or an act of the case.
+/// `POST /cases/{fir}/print/{form}`: `form` is `file` (the whole case file), `remand-1`, `custody-1`, `zimni-1` or an act
+/// of the case.
 pub(crate) async fn print(
     State(pages): State<Pages>,
     mut ctx: Ctx,

@@ -308,8 +308,7 @@ fn field(en: &str, ur: &str, value: &str, share: u8) -> Field {
     Field { label: Bilingual::new(en, ur), value: value.into(), share }
 }
 
-/// A form with every kind of block.
-pub fn form(language: Language, sideways: bool) -> FormSheet {
+fn every_block() -> Vec<Block> {
     let label = Bilingual::new;
     let column = |en: &str, ur: &str, share, items: &[&str]| FormColumn {
         label: label(en, ur),
@@ -320,20 +319,19 @@ pub fn form(language: Language, sideways: bool) -> FormSheet {
             .map(|(i, w)| Item { lines: vec![(*w).into()], red: i == 1 })
             .collect(),
     };
-    let columns = Block::Columns {
-        columns: vec![
-            column("complainant", "مستغیث", 3, &["فرضی حسین ولد مثالی حسین، سکنہ محلہ نمونہ آباد"]),
-            column(
-                "accused, hiding in red",
-                "ملزمان، مفرور بسرخی",
-                4,
-                &["Demo Khan s/o Sample Khan", "مثالی خان ولد فرضی خان"],
-            ),
-            column("nobody", "کوئی نہیں", 2, &[]),
-        ],
-    };
-    let blocks = vec![
-        columns,
+    vec![
+        Block::Columns {
+            columns: vec![
+                column("complainant", "مستغیث", 3, &["فرضی حسین ولد مثالی حسین، سکنہ محلہ نمونہ آباد"]),
+                column(
+                    "accused, hiding in red",
+                    "ملزمان، مفرور بسرخی",
+                    4,
+                    &["Demo Khan s/o Sample Khan", "مثالی خان ولد فرضی خان"],
+                ),
+                column("nobody", "کوئی نہیں", 2, &[]),
+            ],
+        },
         Block::Fields {
             fields: vec![
                 field("date and hour", "تاریخ و وقت", "10/05/2026 16:05", 4),
@@ -341,19 +339,7 @@ pub fn form(language: Language, sideways: bool) -> FormSheet {
                 field("to be filled by hand", "بقلم خود پُر کیا جائے", "", 12),
             ],
         },
-        Block::Table {
-            title: Some(label("what was taken", "جو قبضہ میں لیا گیا")),
-            columns: vec![
-                Column { label: label("article", "شے"), share: 6 },
-                Column { label: label("quantity", "مقدار"), share: 2 },
-                Column { label: label("seals", "مہریں"), share: 3 },
-            ],
-            rows: vec![
-                vec!["30 بور پستول بمعہ 6 گولیاں".into(), "1 عدد".into(), "3 مہر حروف MT".into()],
-                vec![Text::from("a black bag").corrected(struck("black", "red")), "1".into(), "".into()],
-            ],
-            blank: 2,
-        },
+        taken(),
         Block::Words { label: label("facts", "کیفیت"), words: NARRATIVE.into(), lines: 2 },
         Block::Says {
             words: label("Read over and found correct.", "پڑھ کر سنایا گیا، درست تسلیم کیا گیا۔")
@@ -374,7 +360,31 @@ pub fn form(language: Language, sideways: bool) -> FormSheet {
                 },
             ],
         },
-    ];
+    ]
+}
+
+/// A table with a correction in it and rows left for a hand.
+fn taken() -> Block {
+    let label = Bilingual::new;
+    Block::Table {
+        title: Some(label("what was taken", "جو قبضہ میں لیا گیا")),
+        columns: vec![
+            Column { label: label("article", "شے"), share: 6 },
+            Column { label: label("quantity", "مقدار"), share: 2 },
+            Column { label: label("seals", "مہریں"), share: 3 },
+        ],
+        rows: vec![
+            vec!["30 بور پستول بمعہ 6 گولیاں".into(), "1 عدد".into(), "3 مہر حروف MT".into()],
+            vec![Text::from("a black bag").corrected(struck("black", "red")), "1".into(), "".into()],
+        ],
+        blank: 2,
+    }
+}
+
+/// A form with every kind of block.
+pub fn form(language: Language, sideways: bool) -> FormSheet {
+    let label = Bilingual::new;
+    let blocks = every_block();
     FormSheet {
         language,
         office: office(),

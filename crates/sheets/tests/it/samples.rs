@@ -178,9 +178,9 @@ fn order(number: &str, day: i8) -> Order {
     }
 }
 
-fn deeds() -> Vec<Deed> {
+/// What was done before the challan.
+fn investigation() -> Vec<Deed> {
     let fir = || FIR.to_owned();
-    let witness = |person: &str, of: &str| Witness { person: person.to_owned(), of: of.to_owned() };
     vec![
         deed(4, at(10, "14:00"), CaseStatement {
             fir: fir(),
@@ -235,11 +235,24 @@ fn deeds() -> Vec<Deed> {
             places: vec!["اڈا لاری".to_owned(), "بازار نمونہ".to_owned()],
             text: "مقدمہ ہذا میں ملزم سے دریافت کی گئی۔ جائے وقوعہ کا نقشہ بلا پیمانہ مرتب کیا، CCTV کیمرہ نمبر 3 کی ریکارڈنگ قبضہ میں لی۔".to_owned(),
         }),
-        deed(9, at(24, "16:00"), ChallanSubmit {
+    ]
+}
+
+fn challan() -> Deed {
+    let fir = || FIR.to_owned();
+    let witness = |person: &str, of: &str| Witness { person: person.to_owned(), of: of.to_owned() };
+    deed(
+        9,
+        at(24, "16:00"),
+        ChallanSubmit {
             fir: fir(),
             report: ReportKind::Complete,
             persons: vec![
-                Challaned { accused: 1, class: CustodyClass::Alif, sections: vec!["PPC-379".to_owned(), "PPC-411".to_owned()] },
+                Challaned {
+                    accused: 1,
+                    class: CustodyClass::Alif,
+                    sections: vec!["PPC-379".to_owned(), "PPC-411".to_owned()],
+                },
                 Challaned { accused: 2, class: CustodyClass::Be, sections: vec!["PPC-411".to_owned()] },
                 Challaned { accused: 4, class: CustodyClass::Jim, sections: Vec::new() },
             ],
@@ -252,33 +265,58 @@ fn deeds() -> Vec<Deed> {
             samples: "پستول برائے معائنہ فرانزک لیبارٹری، رپورٹ موصول".to_owned(),
             through: "OFF-2".to_owned(),
             prosecutor: "ڈسٹرکٹ پراسیکیوٹر، ڈیمو پور".to_owned(),
-        }),
-        deed(10, at(25, "12:00"), ChallanObject {
-            fir: fir(),
-            prosecutor: "Demo Prosecutor".to_owned(),
-            objections: vec!["نقشہ موقع لف نہیں۔".to_owned(), "The report of the laboratory is a photocopy.".to_owned()],
-        }),
-        deed(11, at(26, "12:00"), ChallanAnswer {
-            fir: fir(),
-            answers: vec![Answer { no: 1, text: "نقشہ موقع لف کر دیا گیا۔".to_owned() }],
-        }),
-        deed(12, at(30, "12:00"), AccusedConvict {
-            fir: fir(),
-            accused: 1,
-            order: order("77/2026", 30),
-            sections: vec!["PPC-411".to_owned()],
-            sentence: "قید بامشقت دو سال".to_owned(),
-            fine_rupees: 20_000,
-            village: None,
-            slip_no: Some("12/2026".to_owned()),
-            release_date: Some(date(2028, 5, 29)),
-            notify_residence: false,
-            juvenile: false,
-        }),
+        },
+    )
+}
+
+/// The challan and what came of it.
+fn court() -> Vec<Deed> {
+    let fir = || FIR.to_owned();
+    vec![
+        challan(),
+        deed(
+            10,
+            at(25, "12:00"),
+            ChallanObject {
+                fir: fir(),
+                prosecutor: "Demo Prosecutor".to_owned(),
+                objections: vec![
+                    "نقشہ موقع لف نہیں۔".to_owned(),
+                    "The report of the laboratory is a photocopy.".to_owned(),
+                ],
+            },
+        ),
+        deed(
+            11,
+            at(26, "12:00"),
+            ChallanAnswer {
+                fir: fir(),
+                answers: vec![Answer {
+                    no: 1, text: "نقشہ موقع لف کر دیا گیا۔".to_owned()
+                }],
+            },
+        ),
+        deed(
+            12,
+            at(30, "12:00"),
+            AccusedConvict {
+                fir: fir(),
+                accused: 1,
+                order: order("77/2026", 30),
+                sections: vec!["PPC-411".to_owned()],
+                sentence: "قید بامشقت دو سال".to_owned(),
+                fine_rupees: 20_000,
+                village: None,
+                slip_no: Some("12/2026".to_owned()),
+                release_date: Some(date(2028, 5, 29)),
+                notify_residence: false,
+                juvenile: false,
+            },
+        ),
     ]
 }
 
-pub fn dossier() -> Dossier {
+fn case() -> CaseRow {
     let section = |code: &str| CaseSection {
         code: code.to_owned(),
         act: FIR.to_owned(),
@@ -286,6 +324,41 @@ pub fn dossier() -> Dossier {
         zimni: None,
         struck: None,
     };
+    CaseRow {
+        office: "PS".to_owned(),
+        fir: FIR.to_owned(),
+        no: 891,
+        year: 2026,
+        registered: at(10, "11:30"),
+        stage: Stage::Challan,
+        since: at(24, "16:00"),
+        by: "act-9".to_owned(),
+        sections: vec![section("PPC-379"), section("PPC-411")],
+        ios: vec![IoSpan {
+            officer: "OFF-1".to_owned(),
+            rank: Some("si".to_owned()),
+            from: at(10, "11:40"),
+            until: None,
+            act: "act-2".to_owned(),
+        }],
+        transfers: 0,
+        transfer: None,
+        versions: Vec::new(),
+        parties: 6,
+        accused: vec![1, 2, 4, 5],
+        zimnis: 7,
+        prosecutor: None,
+        reports: vec!["act-9".to_owned()],
+        next_date: None,
+        stays: Vec::new(),
+        outcome: None,
+        steps: Vec::new(),
+        sealed: false,
+        gone: None,
+    }
+}
+
+pub fn dossier() -> Dossier {
     let names = [
         ("فرضی حسین", "مثالی حسین", PartyRole::Informant),
         ("مثالی خان عرف ببلو", "فرضی خان", PartyRole::Accused),
@@ -305,38 +378,7 @@ pub fn dossier() -> Dossier {
     });
     use AccusedStatus::{Absconding, Arrested, Nominated, OnBail, Released169};
     Dossier {
-        case: CaseRow {
-            office: "PS".to_owned(),
-            fir: FIR.to_owned(),
-            no: 891,
-            year: 2026,
-            registered: at(10, "11:30"),
-            stage: Stage::Challan,
-            since: at(24, "16:00"),
-            by: "act-9".to_owned(),
-            sections: vec![section("PPC-379"), section("PPC-411")],
-            ios: vec![IoSpan {
-                officer: "OFF-1".to_owned(),
-                rank: Some("si".to_owned()),
-                from: at(10, "11:40"),
-                until: None,
-                act: "act-2".to_owned(),
-            }],
-            transfers: 0,
-            transfer: None,
-            versions: Vec::new(),
-            parties: 6,
-            accused: vec![1, 2, 4, 5],
-            zimnis: 7,
-            prosecutor: None,
-            reports: vec!["act-9".to_owned()],
-            next_date: None,
-            stays: Vec::new(),
-            outcome: None,
-            steps: Vec::new(),
-            sealed: false,
-            gone: None,
-        },
+        case: case(),
         fir: Some(fir()),
         parties: parties.collect(),
         accused: vec![
@@ -349,7 +391,7 @@ pub fn dossier() -> Dossier {
             article(1, "موٹر سائیکل نمبری LEB-17-1234", "1 عدد", ""),
             article(2, "30 بور پستول بمعہ 6 گولیاں", "1", "3 مہر حروف MT"),
         ],
-        deeds: deeds(),
+        deeds: investigation().into_iter().chain(court()).collect(),
     }
 }
 
