@@ -187,3 +187,21 @@ async fn the_forms_of_a_station_are_filled_from_its_books() {
     let other = site.send(&path, &token, "duty", &body).await;
     assert_eq!(other.status, StatusCode::NOT_FOUND, "an arrest is no form of the station: {}", other.text);
 }
+
+#[tokio::test]
+async fn a_child_named_in_a_case_shuts_its_papers_to_those_who_need_not_know() {
+    let site = site().await;
+    let (case, arrested) = case(&site, fir(1, site.node.records.now())).await;
+    let before = print(&site, Role::Moharrar, "duty", &case, "file").await;
+    assert_eq!(before.status, StatusCode::OK, "{}", before.text);
+    let mut child = nominate(&case, 92);
+    child.person.age = Some(14);
+    let io = site.node.as_role(Role::Io).await.unwrap();
+    site.node.act(&io, child.into()).await.unwrap();
+    for form in ["file", "custody-1", arrested.as_str()] {
+        let shut = print(&site, Role::Moharrar, "duty", &case, form).await;
+        assert_eq!(shut.status, StatusCode::NOT_FOUND, "{form}: {}", shut.text);
+        let kept = print(&site, Role::Io, "investigation", &case, form).await;
+        assert_eq!(kept.status, StatusCode::OK, "{form}: {}", kept.text);
+    }
+}

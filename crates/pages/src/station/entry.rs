@@ -63,6 +63,7 @@ struct Entry {
     /// What may be done upon it.
     acts: Vec<Link>,
     print_copy: bool,
+    print_form: bool,
     new: bool,
 }
 
@@ -128,6 +129,12 @@ pub(crate) async fn render(
         print_copy: report
             && row.entry.register == "2"
             && row.gone.is_none()
+            && may(Action::PrintDocument, kind),
+        // Both are read by the diary's entry of the same act.
+        print_form: matches!(row.kind.as_str(), "road.issue" | "charge.hand_over")
+            && row.gone.is_none()
+            && !view.masked
+            && may(Action::ReadDiary, ResourceKind::Diary)
             && may(Action::PrintDocument, kind),
         new: new.is_some(),
         form,

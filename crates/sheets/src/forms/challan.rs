@@ -40,7 +40,11 @@ fn columns(pen: &Pen<'_>, dossier: &Dossier, body: &ChallanSubmit) -> Block {
         let mine = body.persons.iter().filter(|p| p.class == class);
         mine.map(|p: &Challaned| pen::item(line(pen, dossier, p.accused, &p.sections))).collect()
     };
-    let mut absent = of(CustodyClass::Jim);
+    let released = |mut item: Item| {
+        item.lines.push(pen.word("release-recommended").into());
+        item
+    };
+    let mut absent: Vec<Item> = of(CustodyClass::Jim).into_iter().map(released).collect();
     absent.extend(not_sent(pen, dossier, &named));
     let mut custody = of(CustodyClass::Alif);
     if body.report == ReportKind::Absentia {
@@ -56,7 +60,8 @@ fn columns(pen: &Pen<'_>, dossier: &Dossier, body: &ChallanSubmit) -> Block {
         property.push(pen::item(format!("{}: {}", pen.word("samples"), body.samples)));
     }
     let witness = |w: &roznamcha_acts::kinds::Witness| {
-        pen::item(format!("{} — {}", w.person, pen.code("proves", &w.of)))
+        pen::item(format!("{}
+({})", w.person, pen.code("proves", &w.of)))
     };
     let column = |key: &str, share, items| FormColumn { label: pen.both(key), share, items };
     Block::Columns {
@@ -81,12 +86,8 @@ pub(crate) fn facts(pen: &Pen<'_>, dossier: &Dossier) -> Vec<Item> {
     let mut items = vec![pen::item(pen.offences(dossier.case.charged()))];
     if let Some(fir) = &dossier.fir {
         items.push(pen::item(fir.brief.as_str()));
-        items.push(pen::item(format!(
-            "{}: {} — {}",
-            pen.word("occurred"),
-            fir.place.text,
-            pen::when(fir.occurred_from)
-        )));
+        let occurred = [pen.word("occurred"), fir.place.text.clone(), pen::when(fir.occurred_from)];
+        items.push(pen::item(occurred.join("\n")));
     }
     items
 }

@@ -32,3 +32,4 @@ prints-papers = Papers
 prints-diaries = Case diaries
 prints-of-case = Challan, memos, remand, custody, the whole case file: print the documents of this case
 prints-inspection = Print an inspection report filled from these books
+prints-form = Print the form

@@ -62,6 +62,7 @@ sheet-col-bail = accused on bail or bond (B)
 sheet-col-property = property found, with its place in register XIX
 sheet-col-witnesses = witnesses: name, what each proves
 sheet-col-facts = offence and brief facts
+sheet-release-recommended = (release recommended)
 sheet-objections = Objections of the prosecutor
 sheet-objection = objection
 sheet-objected-at = raised

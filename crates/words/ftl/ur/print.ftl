@@ -29,3 +29,4 @@ prints-papers = کاغذات
 prints-diaries = ضمنیات
 prints-of-case = چالان، فردات، ریمانڈ، حراست، پوری فائل: اس مقدمے کی دستاویزات چھاپیں
 prints-inspection = ان کتب سے پُر معائنہ رپورٹ چھاپیں
+prints-form = فارم چھاپیں

@@ -62,6 +62,7 @@ sheet-col-bail = ملزمان بر ضمانت یا مچلکہ (ب)
 sheet-col-property = مالِ مقدمہ برآمدہ مع نمبر رجسٹر 19
 sheet-col-witnesses = گواہان: نام اور کس امر کے
 sheet-col-facts = جرم و مختصر حالات
+sheet-release-recommended = (رہائی کی سفارش)
 sheet-objections = اعتراضاتِ پراسیکیوٹر
 sheet-objection = اعتراض
 sheet-objected-at = مورخہ
