@@ -51,7 +51,7 @@ pub(crate) fn form(pen: &Pen<'_>, dossier: &Dossier, accused: u32) -> Option<For
                 pen.signs("sign-prosecutor", None),
             ],
         },
-        pen.words("magistrate-order", "", 3),
+        pen.words("magistrate-order", "", 2),
         Block::Sign { signers: vec![pen.signs("sign-magistrate", None), pen.marks("sign-accused", &name)] },
     ]);
     Some(Form {
