@@ -47,7 +47,7 @@ function follow(selector) {
 
 function altKey(event) {
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code);
-  if (digit) return sectionKey(digit[1]);
+  if (digit) return follow(`[data-key-tab="${digit[1]}"]`) || sectionKey(digit[1]);
   switch (event.code) {
     case "KeyN": {
       const link = document.querySelector("[data-key-new]");

@@ -4,6 +4,7 @@
 //! door (`Records`) for what it shows and renders a template; it decides nothing.
 
 mod assets;
+mod case;
 mod ctx;
 mod deed;
 mod entrance;
@@ -68,6 +69,7 @@ impl Pages {
             .merge(station::routes())
             .merge(fir::routes())
             .merge(deed::routes())
+            .merge(case::routes())
             .merge(office::routes())
             .merge(prints::routes())
             .layer(axum::middleware::from_fn(purpose::carry))

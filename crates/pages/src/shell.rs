@@ -62,6 +62,8 @@ const DESK: &[Entry] = &[
     ("/diary", "nav-diary", Some((Action::ReadDiary, ResourceKind::Diary))),
     ("/fir/new", "nav-new-fir", Some((Action::RegisterFir, ResourceKind::Office))),
     ("/firs", "nav-firs", Some((Action::ReadFir, ResourceKind::Fir))),
+    ("/cases", "nav-cases", Some((Action::ReadCase, ResourceKind::Fir))),
+    ("/pendency", "nav-pendency", Some((Action::ReadCase, ResourceKind::Fir))),
     ("/deadlines", "nav-deadlines", Some((Action::ReadFir, ResourceKind::Fir))),
     ("/custody", "nav-custody", Some((Action::LodgeCustody, ResourceKind::Office))),
     ("/do", "nav-acts", Some((Action::ReportMissing, ResourceKind::Office))),
@@ -123,6 +125,11 @@ impl Shell {
             draft_done: String::new(),
             voice: ctx.voice.clone(),
         }
+    }
+
+    /// Whether the navigation leads this officer to a page.
+    pub fn leads_to(&self, href: &str) -> bool {
+        self.nav.iter().flat_map(|group| &group.links).any(|link| link.href == href)
     }
 
     /// A message.

@@ -45,8 +45,8 @@ mod vault;
 pub use accounts::{NewAccount, TotpEnrolment};
 pub use caller::Caller;
 pub use cases::{
-    AccusedView, CaseFile, CaseFilter, CaseLine, CaseList, CaseSeek, NextAct, PAPERS, Paper, PaperPage,
-    ReportView, StepPage, ZimniIndex, ZimniLine, ZimniPage, ZimniView,
+    AGE_BANDS, AccusedView, CaseFile, CaseFilter, CaseLine, CaseList, CaseSeek, NextAct, PAPERS, Paper,
+    PaperPage, Pending, ReportView, StepPage, ZimniIndex, ZimniLine, ZimniPage, ZimniView,
 };
 pub use claims::Claim;
 pub use deadlines::{DeadlineBoard, DeadlineCounts, DeadlineFilter, DeadlineLine};

@@ -4,7 +4,7 @@
 use async_trait::async_trait;
 use roznamcha_acts::act::Recorded;
 use roznamcha_acts::refusal::Refusal;
-use roznamcha_acts::rows::RowKey;
+use roznamcha_acts::rows::{RowKey, Value};
 use roznamcha_journal::{Hash, Written};
 use roznamcha_store::{
     Account, Attempt, AuditClose, AuditOpen, AuditQuery, AuditRow, Draft, Drift, JournalHead, Progress,
@@ -115,6 +115,7 @@ pass! {
     row(key: &RowKey) -> Option<String>;
     rows(query: &Query) -> Vec<(RowKey, String)>;
     count(query: &Query) -> u64;
+    tally(query: &Query, by: &[&'static str]) -> Vec<(Vec<Value>, u64)>;
     rebuild(progress: Progress<'_>) -> u64;
     fsck(limit: usize, progress: Progress<'_>) -> Vec<Drift>;
     state_hash() -> Hash;

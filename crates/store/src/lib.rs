@@ -35,7 +35,7 @@ pub use standing::{AccountState, Standing};
 use async_trait::async_trait;
 use roznamcha_acts::act::Recorded;
 use roznamcha_acts::refusal::Refusal;
-use roznamcha_acts::rows::RowKey;
+use roznamcha_acts::rows::{RowKey, Value};
 use roznamcha_journal::{Hash, Written};
 use std::io::{BufRead, Write};
 
@@ -79,6 +79,8 @@ pub trait Store: Send + Sync {
     async fn rows(&self, query: &Query) -> Result<Vec<(RowKey, String)>, StoreError>;
     /// How many rows the query would give without its limit and seek.
     async fn count(&self, query: &Query) -> Result<u64, StoreError>;
+    /// How many rows the query has for each combination of these columns that occurs, in no order.
+    async fn tally(&self, query: &Query, by: &[&'static str]) -> Result<Vec<(Vec<Value>, u64)>, StoreError>;
 
     /// Computes every view anew from the journals and puts them in place of the old, in one step.
     async fn rebuild(&self, progress: Progress<'_>) -> Result<u64, StoreError>;

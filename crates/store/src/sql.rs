@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-use crate::cell::{Ask, Cell, damaged};
+use crate::cell::{Ask, Cell, Cells, damaged};
 use crate::query::{Filter, Offices, Op, Query};
 use crate::schema::{Dialect, view_name};
 use crate::{StoreError, sql_text};
@@ -143,6 +143,25 @@ pub(crate) fn count(dialect: Dialect, query: &Query) -> Result<Ask, StoreError> 
     let mut b = Builder { sql: String::from("SELECT count(*)"), cells: Vec::new() };
     conditions(dialect, query, &mut b)?;
     Ok(Ask::built(b.sql, b.cells))
+}
+
+/// How many rows the question has for each combination of these columns: the columns, then the count.
+///
+/// # Errors
+/// As [`select`].
+pub(crate) fn tally(dialect: Dialect, query: &Query, by: &[&'static str]) -> Result<Ask, StoreError> {
+    by.iter().try_for_each(|column| kind_of(query.table, column).map(|_| ()))?;
+    let columns = by.iter().map(|c| format!("\"{c}\"")).collect::<Vec<_>>().join(", ");
+    let mut b = Builder { sql: format!("SELECT {columns}, count(*)"), cells: Vec::new() };
+    conditions(dialect, query, &mut b)?;
+    let _ = write!(b.sql, " GROUP BY {columns}");
+    Ok(Ask::built(b.sql, b.cells))
+}
+
+/// A row of a tally.
+pub(crate) fn read_tally(row: &mut Cells, columns: usize) -> Result<(Vec<Value>, u64), StoreError> {
+    let values = (0..columns).map(|_| row.value()).collect::<Result<Vec<_>, _>>()?;
+    Ok((values, row.count()?))
 }
 
 fn conditions(dialect: Dialect, query: &Query, b: &mut Builder) -> Result<(), StoreError> {

@@ -54,6 +54,7 @@ both!(
     "api",
     "files",
     "deed",
+    "case",
 );
 
 /// A value put into a message.

@@ -225,7 +225,7 @@ impl View for CaseRow {
             self.stage.as_str().into(),
             self.since.millis().into(),
             self.registered.millis().into(),
-            self.stage.is_open().into(),
+            (self.stage.is_open() && !self.is_stub()).into(),
             self.io().map(|io| io.officer.clone()).into(),
             self.next_date.map(|d| d.to_string()).into(),
             self.sealed.into(),

@@ -33,6 +33,7 @@ pub(crate) struct May {
     pub attest: bool,
     pub expunge: bool,
     pub who_looked: bool,
+    pub case_file: bool,
 }
 
 /// The page of a report.
@@ -268,28 +269,7 @@ impl Report {
     }
 
     fn person(&self, role: &str, party: &Party, description: &str) -> PersonLine {
-        let relation = party.relation.as_ref().map(|r| {
-            let word = self.t(&format!("relation-{}", relation_code(r.kind)));
-            format!(" {word} {}", bidi::isolate(&r.name))
-        });
-        let alias =
-            party.alias.as_ref().map(|a| format!(" ({} {})", self.t("person-alias"), bidi::isolate(a)));
-        let name = if party.name.is_empty() { self.t("unknown") } else { bidi::isolate(&party.name) };
-        let gender = party.gender.map(|g| match g {
-            Gender::Male => self.t("gender-male"),
-            Gender::Female => self.t("gender-female"),
-            Gender::X => self.t("gender-x"),
-        });
-        let age = party.age.map(|a| self.voice.n("person-age-years", "n", i64::from(a)));
-        PersonLine {
-            role: self.t(role),
-            name: format!("{name}{}{}", relation.unwrap_or_default(), alias.unwrap_or_default()),
-            cnic: party.cnic.as_deref().map(|c| ids::cnic(c).unwrap_or(c.to_owned())).unwrap_or_default(),
-            phone: party.phone.as_deref().map(|p| ids::phone(p).unwrap_or(p.to_owned())).unwrap_or_default(),
-            about: gender.into_iter().chain(age).collect(),
-            address: party.address.clone().unwrap_or_default(),
-            description: description.to_owned(),
-        }
+        person_line(&self.voice, role, party, description)
     }
 
     fn place_about(&self, fir: &FirRegister) -> Vec<String> {
@@ -324,5 +304,30 @@ impl Report {
     fn is_masked(&self) -> bool {
         let fir = self.row().fir.as_ref();
         fir.is_some_and(|f| f.narrative == MASK || f.informant.name == MASK)
+    }
+}
+
+/// A person as a page shows him: what he is in the case, and who he is.
+pub(crate) fn person_line(voice: &Voice, role: &str, party: &Party, description: &str) -> PersonLine {
+    let relation = party.relation.as_ref().map(|r| {
+        let word = voice.t(&format!("relation-{}", relation_code(r.kind)));
+        format!(" {word} {}", bidi::isolate(&r.name))
+    });
+    let alias = party.alias.as_ref().map(|a| format!(" ({} {})", voice.t("person-alias"), bidi::isolate(a)));
+    let name = if party.name.is_empty() { voice.t("unknown") } else { bidi::isolate(&party.name) };
+    let gender = party.gender.map(|g| match g {
+        Gender::Male => voice.t("gender-male"),
+        Gender::Female => voice.t("gender-female"),
+        Gender::X => voice.t("gender-x"),
+    });
+    let age = party.age.map(|a| voice.n("person-age-years", "n", i64::from(a)));
+    PersonLine {
+        role: voice.t(role),
+        name: format!("{name}{}{}", relation.unwrap_or_default(), alias.unwrap_or_default()),
+        cnic: party.cnic.as_deref().map(|c| ids::cnic(c).unwrap_or(c.to_owned())).unwrap_or_default(),
+        phone: party.phone.as_deref().map(|p| ids::phone(p).unwrap_or(p.to_owned())).unwrap_or_default(),
+        about: gender.into_iter().chain(age).collect(),
+        address: party.address.clone().unwrap_or_default(),
+        description: description.to_owned(),
     }
 }

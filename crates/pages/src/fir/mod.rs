@@ -1,7 +1,7 @@
 //! The First Information Report: form, list, report, what follows upon it, its printing.
 
 mod deeds;
-mod facts;
+pub(crate) mod facts;
 pub(crate) mod field;
 pub(crate) mod labels;
 pub(crate) mod law;

@@ -133,7 +133,8 @@ fn allowed(pages: &Pages, ctx: &Ctx, view: &FirView) -> May {
     let may = |action, kind| pages.records.may(&ctx.caller, action, kind, &row.office);
     let fir = |action| may(action, ResourceKind::Fir);
     if row.fir.is_none() {
-        return May { who_looked: fir(Action::ReadWhoLooked), ..May::default() };
+        let case_file = fir(Action::ReadCase);
+        return May { who_looked: fir(Action::ReadWhoLooked), case_file, ..May::default() };
     }
     let words = view.fields.shows(roznamcha_records::Field::FirNarrative);
     May {
@@ -146,5 +147,6 @@ fn allowed(pages: &Pages, ctx: &Ctx, view: &FirView) -> May {
         attest: may(Action::AttestCorrection, ResourceKind::Register),
         expunge: fir(Action::Expunge),
         who_looked: fir(Action::ReadWhoLooked),
+        case_file: fir(Action::ReadCase),
     }
 }

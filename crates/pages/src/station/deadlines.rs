@@ -145,7 +145,7 @@ fn line(pages: &Pages, ctx: &Ctx, line: &DeadlineLine) -> Line {
     let late = line.state == DeadlineState::Overdue;
     let case = line.fir.as_ref().zip(line.title.as_ref());
     Line {
-        case: case.map(|(fir, title)| (format!("/fir/{fir}"), title.clone())),
+        case: case.map(|(fir, title)| (format!("/cases/{fir}"), title.clone())),
         act: voice.pick(&line.law.act_en, &line.law.act_ur).to_owned(),
         citation: line.law.datum.citation.clone(),
         doubtful: !line.law.datum.verified,

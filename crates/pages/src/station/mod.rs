@@ -31,7 +31,7 @@ mod register_print;
 mod register_tabs;
 mod registers;
 mod search;
-mod show;
+pub(crate) mod show;
 
 use axum::Router;
 use axum::routing::{get, post};

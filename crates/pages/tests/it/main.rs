@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod abuse;
 #[cfg(test)]
+mod case;
+#[cfg(test)]
 mod codes;
 #[cfg(test)]
 mod deadlines;

@@ -10,6 +10,7 @@ mod list;
 mod mask;
 mod next;
 mod papers;
+mod pending;
 mod steps;
 mod zimnis;
 
@@ -17,6 +18,7 @@ pub use file::{AccusedView, CaseFile, ReportView};
 pub use list::{CaseFilter, CaseLine, CaseList, CaseSeek};
 pub use next::NextAct;
 pub use papers::{PAPERS, Paper, PaperPage};
+pub use pending::{AGE_BANDS, Pending};
 pub use steps::StepPage;
 pub use zimnis::{ZimniIndex, ZimniLine, ZimniPage, ZimniView};
 

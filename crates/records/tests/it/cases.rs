@@ -312,3 +312,43 @@ fn the_action_of_a_kind_is_that_of_its_acts() {
     assert_eq!(action_of_kind("case.zimni"), Some(action_of(&body)));
     assert_eq!(action_of_kind("no.kind"), None);
 }
+
+#[tokio::test]
+async fn pendency_counts_open_cases_by_officer_stage_and_age() {
+    let node = Node::new().await.unwrap();
+    let start = node.records.now();
+    opened_case(&node, fir(1, start)).await.unwrap();
+    let moharrar = node.as_role(Role::Moharrar).await.unwrap();
+    node.act(&moharrar, Body::FirRegister(fir(2, start))).await.unwrap();
+    let sho = node.as_role(Role::Sho).await.unwrap();
+    let counts = async |office: &str| {
+        let lines = node.records.pendency(&sho, office).await.unwrap();
+        lines.into_iter().map(|l| (l.officer, l.stage, l.ages)).collect::<Vec<_>>()
+    };
+    let io = Some("TRL-io".to_owned());
+    for (days, band) in [(0, 0), (14, 0), (15, 1), (30, 1), (31, 2), (90, 2), (91, 3), (365, 3), (366, 4)] {
+        node.clock.set(start.plus_seconds(days * DAY + 60));
+        let mut ages = [0; 5];
+        ages[band] = 1;
+        let expected = vec![(None, Stage::Investigation, ages), (io.clone(), Stage::Investigation, ages)];
+        assert_eq!(counts(STATION).await, expected, "after {days} days");
+        // Each figure leads to the cases it counts.
+        let older = band.checked_sub(1).map(|b| roznamcha_records::AGE_BANDS[b] + 1);
+        let younger = roznamcha_records::AGE_BANDS.get(band).map(|n| n + 1);
+        let filter = CaseFilter {
+            office: STATION.to_owned(),
+            open: true,
+            older,
+            younger,
+            officer: io.clone(),
+            limit: 9,
+            ..CaseFilter::default()
+        };
+        assert_eq!(node.records.cases(&sho, &filter).await.unwrap().lines.len(), 1, "after {days} days");
+    }
+    let dpo = node.as_role(Role::Dpo).await.unwrap();
+    assert_eq!(node.records.pendency(&dpo, DISTRICT).await.unwrap().len(), 2);
+    let other = node.records.system().as_officer("TRL-sho-2").await.unwrap();
+    assert!(matches!(node.records.pendency(&other, STATION).await, Err(DoorError::NotFound)));
+    assert!(node.records.pendency(&other, STATION_2).await.unwrap().is_empty());
+}

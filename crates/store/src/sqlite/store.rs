@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use roznamcha_acts::act::Recorded;
 use roznamcha_acts::refusal::Refusal;
-use roznamcha_acts::rows::RowKey;
+use roznamcha_acts::rows::{RowKey, Value};
 use roznamcha_journal::{Hash, Written};
 use std::io::{BufRead, Write};
 use tokio::sync::{mpsc, oneshot};
@@ -97,6 +97,11 @@ impl Store for SqliteStore {
     async fn count(&self, query: &Query) -> Result<u64, StoreError> {
         let count = self.first(sql::count(Dialect::Sqlite, query)?, |mut row| row.count()).await?;
         Ok(count.unwrap_or(0))
+    }
+
+    async fn tally(&self, query: &Query, by: &[&'static str]) -> Result<Vec<(Vec<Value>, u64)>, StoreError> {
+        let (ask, columns) = (sql::tally(Dialect::Sqlite, query, by)?, by.len());
+        self.all(ask, move |mut row| sql::read_tally(&mut row, columns)).await
     }
 
     async fn rebuild(&self, progress: Progress<'_>) -> Result<u64, StoreError> {

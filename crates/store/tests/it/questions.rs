@@ -83,6 +83,22 @@ async fn pages(store: &Arc<dyn Store>, query: Query, size: u32) -> Vec<RowKey> {
     }
 }
 
+pub async fn rows_are_tallied_by_columns(backend: &dyn Backend) {
+    let (_place, store) = filled(backend).await;
+    let mut classes = store.tally(&everywhere(), &["class"]).await.unwrap();
+    classes.sort_by_key(|(values, _)| format!("{values:?}"));
+    let mut expected: Vec<String> = CLASSES.iter().map(|class| (*class).to_owned()).collect();
+    expected.sort_by_key(|class| format!("{:?}", [Value::Text(class.clone())]));
+    let expected: Vec<_> = expected.into_iter().map(|class| (vec![Value::Text(class)], 12)).collect();
+    assert_eq!(classes, expected);
+    let of_b = store.tally(&everywhere().eq("office", "B"), &["office", "class"]).await.unwrap();
+    assert_eq!(of_b.iter().map(|(_, n)| n).sum::<u64>(), 15);
+    assert!(of_b.iter().all(|(values, _)| values[0] == Value::from("B")), "{of_b:?}");
+    assert!(store.tally(&everywhere().eq("class", "none such"), &["class"]).await.unwrap().is_empty());
+    let wrong = store.tally(&everywhere(), &["body"]).await;
+    assert!(matches!(wrong, Err(StoreError::Misused(_))), "{wrong:?}");
+}
+
 pub async fn pages_follow_one_another(backend: &dyn Backend) {
     let (_place, store) = filled(backend).await;
     let orders = [

@@ -41,6 +41,7 @@ suite! {
     views::an_act_is_decided_from_the_rows_as_they_are,
     questions::filters_and_counts,
     questions::pages_follow_one_another,
+    questions::rows_are_tallied_by_columns,
     questions::a_wrong_question_is_refused,
     damage::every_kind_of_damage_is_named,
     damage::at_most_as_many_as_asked,
