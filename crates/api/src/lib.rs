@@ -4,6 +4,7 @@
 
 mod acts;
 mod books;
+mod cases;
 mod client;
 mod drafts;
 mod files;
@@ -71,6 +72,7 @@ fn routes() -> OpenApiRouter<Api> {
         .merge(acts::routes())
         .merge(books::routes())
         .merge(firs::routes())
+        .merge(cases::routes())
         .merge(prints::routes())
         .merge(journal::routes())
         .merge(office::routes())

@@ -1,10 +1,10 @@
 //! `./run bench [-- PARTS] [--seconds N] [--rows N] [--acts N] [--json]`
 
 use roznamcha_bench::report::Report;
-use roznamcha_bench::{BenchError, acts, import, inside, memory, print, readers};
+use roznamcha_bench::{BenchError, acts, case, import, inside, memory, print, readers};
 use std::time::Duration;
 
-const PARTS: [&str; 6] = ["acts", "where", "import", "readers", "print", "memory"];
+const PARTS: [&str; 7] = ["acts", "where", "import", "readers", "case", "print", "memory"];
 
 fn number(arguments: &[String], name: &str, default: u64) -> u64 {
     let at = arguments.iter().position(|a| a == name);
@@ -25,6 +25,7 @@ async fn main() -> Result<(), BenchError> {
             "import" => import::run(number(&arguments, "--rows", 100_000), &mut report).await?,
             "readers" => readers::run(span).await?,
             "print" => print::run().await?,
+            "case" => case::run(span, &mut report).await?,
             _ => memory::run(number(&arguments, "--acts", 1_000_000), &mut report).await?,
         }
         println!();

@@ -1,6 +1,7 @@
 //! Benchmarks: ours against the database's own floor, in the same run, reported as ratios.
 
 pub mod acts;
+pub mod case;
 pub mod client;
 pub mod floor;
 pub mod import;

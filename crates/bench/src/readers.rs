@@ -13,11 +13,17 @@ use crate::times::{percentile, rate};
 /// Readers at once.
 const READERS: usize = 200;
 
-async fn load(site: &Site, path: &str, token: &str, span: Duration) -> Result<(), BenchError> {
+/// Reads a page by so many readers for so long; prints how it went and gives the time of the slowest in a hundred.
+pub(crate) async fn load(
+    site: &Site,
+    path: &str,
+    token: &str,
+    (readers, span): (usize, Duration),
+) -> Result<f64, BenchError> {
     let headers = format!("Cookie: roznamcha={token}\r\n");
     let began = Instant::now();
     let mut tasks = Vec::new();
-    for _ in 0..READERS {
+    for _ in 0..readers {
         let (address, headers, path) = (site.address, headers.clone(), path.to_owned());
         tasks.push(tokio::spawn(async move {
             let mut client = Client::connect(address, &headers).await?;
@@ -40,7 +46,7 @@ async fn load(site: &Site, path: &str, token: &str, span: Duration) -> Result<()
     let (rps, p50, p99) =
         (rate(all.len(), began.elapsed()), percentile(&mut all, 0.5), percentile(&mut all, 0.99));
     println!("    {path:<40} {rps:>7.0} pages/s   p50 {p50:>6.0} ms   p99 {p99:>6.0} ms   errors {errors}");
-    Ok(())
+    Ok(p99)
 }
 
 /// The whole part.
@@ -60,6 +66,7 @@ pub async fn run(span: Duration) -> Result<(), BenchError> {
     let token = site.node.token(&officer_of(Role::Moharrar)).await?;
     let caller = site.node.records.caller(&token, "bench").await?;
     site.node.records.state_purpose(&caller, Purpose::Duty, "").await?;
-    load(&site, "/diary", &token, span).await?;
-    load(&site, &format!("/fir/{}", receipt.act), &token, span).await
+    load(&site, "/diary", &token, (READERS, span)).await?;
+    load(&site, &format!("/fir/{}", receipt.act), &token, (READERS, span)).await?;
+    Ok(())
 }

@@ -9,6 +9,8 @@ mod reconciliations;
 mod staff;
 mod state;
 
+pub(crate) use deadlines::DeadlineShape;
+
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 

@@ -69,11 +69,11 @@ pub(crate) async fn show(
     Query(pairs): Query<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let mut form = Form::new(&ctx.voice, "", Typed::read(pairs));
-    let filter = filter(&ctx, &mut form);
+    let filter = filter(&pages, &ctx, &mut form);
     let list = pages.records.cases(&ctx.caller, &filter).await.map_err(|e| ctx.problem(e))?;
     let names = names(&pages, &ctx, &list).await?;
     let tree = pages.records.offices();
-    let stations = tree.stations(ctx.caller.office());
+    let stations = tree.stations(&pages.records.cases_office(&ctx.caller));
     let many = stations.len() > 1 && tree.stations(&filter.office).len() > 1;
     let choice = |code: &str, label: String| Choice { value: code.to_owned(), label };
     let mut stages = vec![choice(OPEN, ctx.t("case-in-hand"))];
@@ -97,12 +97,12 @@ pub(crate) async fn show(
 }
 
 /// The question as typed; what cannot be read is named and left out.
-fn filter(ctx: &Ctx, form: &mut Form) -> CaseFilter {
+fn filter(pages: &Pages, ctx: &Ctx, form: &mut Form) -> CaseFilter {
     let typed = &form.typed;
     let figure = |name: &str| typed.opt(name).map(|t| digits::ascii(&t).trim().to_owned());
     let stage = typed.opt("stage").unwrap_or_else(|| OPEN.to_owned());
     let mut filter = CaseFilter {
-        office: typed.opt("office").unwrap_or_else(|| ctx.caller.office().to_owned()),
+        office: typed.opt("office").unwrap_or_else(|| pages.records.cases_office(&ctx.caller)),
         stage: Stage::of(&stage),
         open: stage == OPEN,
         officer: typed.opt("officer"),

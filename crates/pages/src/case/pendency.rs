@@ -78,7 +78,7 @@ pub(crate) async fn show(
     ctx: Ctx,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
-    let office = asked.office.unwrap_or_else(|| ctx.caller.office().to_owned());
+    let office = asked.office.unwrap_or_else(|| pages.records.cases_office(&ctx.caller));
     let counts = pages.records.pendency(&ctx.caller, &office).await.map_err(|e| ctx.problem(e))?;
     let stations = pages.records.offices().stations(&office).len() > 1;
     let names = if stations { HashMap::new() } else { names(&pages, &ctx, &office, &counts).await? };

@@ -1,6 +1,6 @@
 //! The cases of the stations at or below an office: headings, no person in them.
 
-use roznamcha_access::{Action, ResourceKind};
+use roznamcha_access::{Action, ResourceKind, Role};
 use roznamcha_acts::Moment;
 use roznamcha_acts::rows::View;
 use roznamcha_acts::views::{CaseRow, Stage};
@@ -144,6 +144,13 @@ fn line(row: &CaseRow, now: Moment) -> CaseLine {
 }
 
 impl Records {
+    /// The office whose cases an officer begins with: a court's and a prosecutor's district, everybody else's own.
+    pub fn cases_office(&self, caller: &Caller) -> String {
+        let serves = matches!(caller.role(), Role::Court | Role::Prosecutor);
+        let seat = caller.above().first().filter(|_| serves);
+        seat.map_or_else(|| caller.office().to_owned(), Clone::clone)
+    }
+
     /// The cases at or below an office that a filter names. One that this officer may not know of is left out.
     ///
     /// # Errors

@@ -278,6 +278,11 @@ async fn the_list_is_filtered_and_read_by_seeking() {
     let other = node.records.system().as_officer("TRL-sho-2").await.unwrap();
     assert!(matches!(node.records.cases(&other, &at(STATION)).await, Err(DoorError::NotFound)));
     assert!(node.records.cases(&other, &at(STATION_2)).await.unwrap().lines.is_empty());
+    for role in [Role::Court, Role::Prosecutor] {
+        let caller = node.as_role(role).await.unwrap();
+        let office = node.records.cases_office(&caller);
+        assert_eq!(node.records.cases(&caller, &at(&office)).await.unwrap().lines.len(), 2, "{role}");
+    }
     let desk = node.as_role(Role::FrontDesk).await.unwrap();
     assert!(matches!(node.records.cases(&desk, &at(STATION)).await, Err(DoorError::NotFound)));
     assert_eq!(node.records.cases(&sho, &at(STATION)).await.unwrap().lines[0].days, 20);
