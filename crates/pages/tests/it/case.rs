@@ -38,10 +38,12 @@ async fn every_tab_shows_its_part_and_leads_on() {
     for tab in TABS {
         let text = page(tab).await;
         assert!(text.contains("1/2026") && text.contains("زیر تفتیش"), "{tab}: {text}");
-        assert!(text.contains("چالان (آخری رپورٹ)") && text.contains("دن باقی"), "{tab}: the next deadline");
+        assert!(text.contains("اگلی میعادیں") && text.contains("گھنٹے باقی"), "{tab}: the next deadlines");
         assert!(text.contains("data-key-tab=\"9\""), "{tab}");
     }
-    assert!(page("").await.contains("ضمنی"), "what may follow");
+    let overview = page("").await;
+    assert!(overview.contains("چالان (آخری رپورٹ)") && overview.contains("دن باقی"), "every deadline");
+    assert!(overview.contains("اب کیا ہو سکتا ہے") && overview.contains("ریمانڈ"), "what may follow");
     let timeline = page("/timeline").await;
     assert!(timeline.contains(&format!("/cases/{case}/zimni/1")) && timeline.contains("/entry?office="));
     assert!(timeline.contains("فرضی شخص 90"), "an arrest names the accused");
