@@ -60,8 +60,12 @@ fn columns(pen: &Pen<'_>, dossier: &Dossier, body: &ChallanSubmit) -> Block {
         property.push(pen::item(format!("{}: {}", pen.word("samples"), body.samples)));
     }
     let witness = |w: &roznamcha_acts::kinds::Witness| {
-        pen::item(format!("{}
-({})", w.person, pen.code("proves", &w.of)))
+        pen::item(format!(
+            "{}
+({})",
+            w.person,
+            pen.code("proves", &w.of)
+        ))
     };
     let column = |key: &str, share, items| FormColumn { label: pen.both(key), share, items };
     Block::Columns {

@@ -30,7 +30,12 @@ pub(super) fn form(pen: &Pen<'_>, note: &Charge<'_>) -> Form {
         counted("count-store", number(book.in_store), number(body.in_store), Counted::Store),
         counted("count-arms", number(book.arms), number(body.arms), Counted::Arms),
         counted("count-deposits", number(book.deposits), number(body.deposits), Counted::Deposits),
-        counted("count-pending", number(book.pending), body.pending.map(number).unwrap_or_default(), Counted::Pending),
+        counted(
+            "count-pending",
+            number(book.pending),
+            body.pending.map(number).unwrap_or_default(),
+            Counted::Pending,
+        ),
         stated("count-out", book.out),
         stated("count-missing", book.missing),
         stated("count-roads", book.roads),

@@ -124,6 +124,7 @@ action-read_fir = Read an FIR's heading
 action-read_fir_persons = Read an FIR with its people
 action-read_case = Read how a case stands
 action-read_case_persons = Read a case file with its people
+action-read_health = Read what the nightly cross-check found
 action-read_zimni = Read the case diaries
 action-read_register = Read a register
 action-search_records = Search

@@ -124,6 +124,7 @@ action-read_fir = ایف آئی آر کا عنوان پڑھنا
 action-read_fir_persons = ایف آئی آر مع افراد پڑھنا
 action-read_case = مقدمے کی صورتحال دیکھنا
 action-read_case_persons = مثل مقدمہ مع افراد پڑھنا
+action-read_health = رات کی باہمی جانچ کے نتائج دیکھنا
 action-read_zimni = ضمنیات پڑھنا
 action-read_register = رجسٹر پڑھنا
 action-search_records = تلاش

@@ -64,6 +64,8 @@ fn as_it_stands(key: &str) -> &'static [&'static str] {
         "fault-key-differs" => &["Idempotency", "Key", "id"],
         "book-csv" | "book-csv-mark" => &["CSV"],
         "book-xlsx" => &["XLSX"],
+        // The letters a seal leaves.
+        "deed-hint-seals" => &["AK"],
         _ => &[],
     }
 }
