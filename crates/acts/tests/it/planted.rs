@@ -88,7 +88,9 @@ fn station() -> (Books, Moment) {
     bench.ok(samples::incident());
     bench.ok(samples::cash(Direction::In, 500));
     bench.ok(samples::correct("1/-/2026/1", "narrative", "fell", "was pushed"));
-    bench.ok(ChargeHandOver { cash_paisa: 500, in_store: 2, ..things::hand_over("sho-2") });
+    let counted =
+        ChargeHandOver { cash_paisa: 500, in_store: 2, pending: Some(3), ..things::hand_over("sho-2") };
+    bench.ok(counted);
     bench.ok(DiaryClose { counted_paisa: 500, ..samples::diary_close() });
     let tomorrow = bench.now.day().tomorrow().unwrap();
     bench.now = bench.now.plus_seconds(18 * 3_600);

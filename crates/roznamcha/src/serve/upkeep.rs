@@ -26,9 +26,10 @@ pub fn begin(records: Arc<Records>, metrics: PrometheusHandle, tidy: Tidy) -> Jo
             if minutes.is_multiple_of(60) {
                 files(&records).await;
             }
-            // The night's check may take many minutes; the rest goes on beside it.
+            // The night's check may take many minutes; the rest goes on beside it. Not in the first minute: after a
+            // start people wait for their pages.
             while night.try_join_next().is_some() {}
-            if night.is_empty() {
+            if minutes > 0 && night.is_empty() {
                 night.spawn(crosscheck(records.clone()));
             }
             minutes = minutes.wrapping_add(1);
