@@ -1,19 +1,23 @@
 //! `GET /cases/{fir}`: how the case stands, what may follow now, every deadline of it.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use roznamcha_access::{Action, ResourceKind};
 use roznamcha_records::MASK;
+use serde::Deserialize;
 
 use super::head::{Due, Head, due, stage_key};
+use crate::deed;
 use crate::office::show;
 use crate::shell::page;
 use crate::{Ctx, Pages, Problem, Shell};
 
 /// An act that may follow.
 struct Next {
+    /// Its form; empty where it has none upon a case.
+    href: String,
     text: String,
     citation: String,
     /// The stage it leads to; empty where it leads to none.
@@ -29,6 +33,14 @@ struct Overview {
     clocks: Vec<Due>,
     next: Vec<Next>,
     who_looked: bool,
+    /// An act upon it was written just now.
+    done: bool,
+}
+
+/// What the address says besides the case.
+#[derive(Default, Deserialize)]
+pub(crate) struct Asked {
+    done: Option<String>,
 }
 
 /// `GET /cases/{fir}`.
@@ -36,10 +48,12 @@ pub(crate) async fn show(
     State(pages): State<Pages>,
     ctx: Ctx,
     Path(fir): Path<String>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
     let head = Head::open(&pages, &ctx, &fir, "").await?;
     let acts = pages.records.next_acts(&ctx.caller, &head.file).await.map_err(|e| ctx.problem(e))?;
     let next = acts.into_iter().map(|act| Next {
+        href: deed::place(&act.kind, Some(&fir)).unwrap_or_default(),
         text: ctx.t(&show::kind_key(&act.kind)),
         leads: act.to.map(|to| ctx.t(&stage_key(to.as_str()))).unwrap_or_default(),
         citation: act.citation,
@@ -51,6 +65,7 @@ pub(crate) async fn show(
         sections: head.file.case.charged().map(|code| head.sight.section(code)).collect(),
         clocks: head.file.clocks.iter().map(|line| due(&head.sight, line, now)).collect(),
         next: next.collect(),
+        done: asked.done.is_some(),
         who_looked: pages.records.may(&ctx.caller, Action::ReadWhoLooked, ResourceKind::Fir, office),
         head,
     };

@@ -69,7 +69,7 @@ async fn job(pages: &Pages, ctx: &Ctx, deed: &'static Deed, desk: CaseDesk) -> R
         path: format!("/cases/{fir}/do/{}", deed.kind),
         title,
         about,
-        back: format!("/fir/{fir}"),
+        back: format!("/cases/{fir}"),
         of: fir,
         inputs: inputs(deed.fields, &stock, &ctx.voice),
         base,

@@ -84,6 +84,10 @@ async fn an_arrest_is_written_by_its_form() {
     let shown = site.get(done.location(), &io).await;
     assert_eq!(shown.status, StatusCode::OK);
     assert!(shown.text().contains("The act is written."));
+    assert!(
+        shown.text().contains(&format!("href=\"{}\"", path(&case, "case.remand"))),
+        "and what may follow"
+    );
 
     let other = send([form("دوسری وجہ"), vec![("act_id", String::new())]].concat().split_off(1)).await;
     assert_eq!(other.status, StatusCode::CONFLICT, "he is arrested already: {}", other.text());
