@@ -44,7 +44,7 @@ pub(crate) fn place(kind: &str, of: Option<&str>) -> Option<String> {
     let deed = plans::of(kind)?;
     match of {
         Some(of) if deed.upon_case => Some(format!("/cases/{}/do/{kind}", in_query(of))),
-        None if deed.upon_case => Some("/firs".to_owned()),
+        None if deed.upon_case => Some("/cases".to_owned()),
         _ => Some(format!("/do/{kind}")),
     }
 }

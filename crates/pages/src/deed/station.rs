@@ -38,7 +38,7 @@ pub(crate) async fn show(
     if deed.upon_case {
         // An act upon a case begins at the case.
         let to = said(&asked, "fir")
-            .map_or_else(|| "/firs".to_owned(), |f| format!("/cases/{}/do/{kind}", in_query(&f)));
+            .map_or_else(|| "/cases".to_owned(), |f| format!("/cases/{}/do/{kind}", in_query(&f)));
         return Ok(Redirect::to(&to).into_response());
     }
     let Some(office) = choose::office_of(&pages, &ctx, said(&asked, "office").as_deref()) else {
