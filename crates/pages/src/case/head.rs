@@ -1,5 +1,6 @@
 //! What stands at the head of every tab: how the case stands, who has it, what is due next, and the tabs.
 
+use roznamcha_access::{Action, ResourceKind};
 use roznamcha_acts::Moment;
 use roznamcha_journal::EntryRef;
 use roznamcha_records::{CaseFile, DeadlineLine, DeadlineState};
@@ -41,8 +42,9 @@ pub(crate) struct Due {
     pub reasoned: bool,
 }
 
-/// A link to where an act stands in a register.
+/// Where an act stands in a register.
 pub(crate) struct InBook {
+    /// The page of the entry; empty for who may not open it.
     pub href: String,
     pub text: String,
 }
@@ -66,6 +68,8 @@ pub(crate) struct Head {
     pub due: Vec<Due>,
     pub tabs: Vec<Tab>,
     pub registers: Vec<(String, String)>,
+    /// Registers, and the diary, may be opened from here.
+    pub reads: (bool, bool),
 }
 
 /// The tabs in order: place in the address, message key, key with Alt.
@@ -111,6 +115,10 @@ impl Head {
             due,
             tabs: tabs(voice, &file, tab),
             registers: registers(pages, voice),
+            reads: (
+                pages.records.may(&ctx.caller, Action::ReadRegister, ResourceKind::Register, &case.office),
+                pages.records.may(&ctx.caller, Action::ReadDiary, ResourceKind::Diary, &case.office),
+            ),
             voice: voice.clone(),
             sight,
             file,
@@ -171,14 +179,17 @@ impl Head {
         let known = self.registers.iter().find(|(code, _)| *code == entry.register);
         let name = known.map_or(entry.register.as_str(), |(_, name)| name.as_str());
         let serial = show::count(&self.voice, entry.serial);
-        InBook {
-            href: format!(
-                "/entry?office={}&key={}",
-                show::in_query(&self.file.case.office),
-                show::in_query(&entry.to_string())
-            ),
-            text: format!("{name}: {serial}"),
+        InBook { href: self.entry(entry), text: format!("{name}: {serial}") }
+    }
+
+    /// The page of an entry; empty for who may not open it.
+    pub(crate) fn entry(&self, entry: &EntryRef) -> String {
+        let may = if entry.register == "2" { self.reads.1 } else { self.reads.0 };
+        let (office, key) = (&self.file.case.office, entry.to_string());
+        if !may {
+            return String::new();
         }
+        format!("/entry?office={}&key={}", show::in_query(office), show::in_query(&key))
     }
 }
 

@@ -110,11 +110,7 @@ fn article(head: &Head, row: &PropertyRow) -> Article {
     };
     Article {
         serial: format!("{}/{}", row.entry.serial, row.entry.period),
-        href: format!(
-            "/entry?office={}&key={}",
-            show::in_query(&row.office),
-            show::in_query(&row.entry.to_string())
-        ),
+        href: head.entry(&row.entry),
         item: row.article.item.clone(),
         quantity: row.article.quantity.clone(),
         place: head.t(&place_key(row.place)),

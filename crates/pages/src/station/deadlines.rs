@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use roznamcha_access::{Action, ResourceKind};
 use roznamcha_records::{DeadlineBoard, DeadlineCounts, DeadlineLine, DeadlineState};
 use roznamcha_words::Arg;
 use serde::Deserialize;
@@ -144,8 +145,10 @@ fn line(pages: &Pages, ctx: &Ctx, line: &DeadlineLine) -> Line {
     let voice = &ctx.voice;
     let late = line.state == DeadlineState::Overdue;
     let case = line.fir.as_ref().zip(line.title.as_ref());
+    let file = pages.records.may(&ctx.caller, Action::ReadCase, ResourceKind::Fir, &line.office);
+    let record = if file { "/cases" } else { "/fir" };
     Line {
-        case: case.map(|(fir, title)| (format!("/cases/{fir}"), title.clone())),
+        case: case.map(|(fir, title)| (format!("{record}/{fir}"), title.clone())),
         act: voice.pick(&line.law.act_en, &line.law.act_ur).to_owned(),
         citation: line.law.datum.citation.clone(),
         doubtful: !line.law.datum.verified,

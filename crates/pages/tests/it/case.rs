@@ -74,6 +74,15 @@ async fn a_case_diary_and_a_protected_name_are_on_no_page_of_those_who_need_not_
             StatusCode::NOT_FOUND
         );
     }
+    let analyst = site.token(Role::Analyst, "en", "").await;
+    for tab in TABS {
+        let text = site.get(&format!("/cases/{theft}{tab}"), &analyst).await.text();
+        assert!(text.contains("1/2026") && !text.contains("فرضی شخص"), "{tab}: {text}");
+        assert!(!text.contains("/entry?office="), "{tab} leads to no book that is shut");
+    }
+    let desk = site.token(Role::FrontDesk, "en", "public_request").await;
+    let due = site.get("/deadlines", &desk).await.text();
+    assert!(due.contains(&format!("/fir/{theft}")) && !due.contains("/cases/"), "{due}");
     let sho = site.token(Role::Sho, "ur", "duty").await;
     assert!(site.get(&format!("/cases/{rape}/accused"), &sho).await.text().contains("فرضی شخص 90"));
     for role in [Role::FrontDesk, Role::Administrator, Role::Cro] {
