@@ -67,6 +67,8 @@ pub(crate) struct Head {
     pub next_machine: String,
     pub due: Vec<Due>,
     pub tabs: Vec<Tab>,
+    /// The reader may print documents of the case.
+    pub prints: bool,
     pub registers: Vec<(String, String)>,
     /// Registers, and the diary, may be opened from here.
     pub reads: (bool, bool),
@@ -103,7 +105,11 @@ impl Head {
         let now = pages.records.now();
         let open = file.clocks.iter().filter(|c| c.state.is_open() || c.state == DeadlineState::Paused);
         let due = open.take(NEXT).map(|c| due(&sight, c, now)).collect();
+        let own = case.io().is_some_and(|io| io.officer == ctx.caller.officer());
+        let prints =
+            own || pages.records.may(&ctx.caller, Action::PrintDocument, ResourceKind::Fir, &case.office);
         Ok(Self {
+            prints: prints && file.persons,
             title: case.title(),
             station: show::office(pages, voice, &case.office),
             stage: voice.t(&stage_key(case.stage.as_str())),

@@ -52,6 +52,8 @@ async fn each_document_of_a_case_has_its_button_and_prints() {
     assert!(forms.iter().any(|f| f == "custody-1") && !forms.iter().any(|f| f.starts_with("zimni")));
     let report = site.get(&format!("/fir/{case}"), &clerk).await.text();
     assert!(report.contains(&format!("href=\"/cases/{case}/print\"")), "a link leads here");
+    let file = site.get(&format!("/cases/{case}"), &clerk).await.text();
+    assert!(file.contains(&format!("href=\"/cases/{case}/print\"")), "from the case file too");
 }
 
 #[tokio::test]
@@ -62,6 +64,8 @@ async fn who_may_not_print_or_not_see_is_shown_nothing() {
         let token = site.token(role, "en", purpose).await;
         let page = site.get(&format!("/cases/{open}/print"), &token).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND, "{role}: {}", page.text());
+        let file = site.get(&format!("/cases/{open}"), &token).await.text();
+        assert!(!file.contains("/print\""), "{role} is led to a page that is shut to him");
     }
     let site = closed_site().await;
     let sealed = case(&site, fir_sensitive(77, site.now())).await;
