@@ -89,7 +89,7 @@ fn station() -> (Books, Moment) {
     bench.ok(samples::cash(Direction::In, 500));
     bench.ok(samples::correct("1/-/2026/1", "narrative", "fell", "was pushed"));
     let counted =
-        ChargeHandOver { cash_paisa: 500, in_store: 2, pending: Some(3), ..things::hand_over("sho-2") };
+        ChargeHandOver { cash_paisa: 500, in_store: 2, pending: Some(2), ..things::hand_over("sho-2") };
     bench.ok(counted);
     bench.ok(DiaryClose { counted_paisa: 500, ..samples::diary_close() });
     let tomorrow = bench.now.day().tomorrow().unwrap();

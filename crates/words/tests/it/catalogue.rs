@@ -64,6 +64,9 @@ fn as_it_stands(key: &str) -> &'static [&'static str] {
         "fault-key-differs" => &["Idempotency", "Key", "id"],
         "book-csv" | "book-csv-mark" => &["CSV"],
         "book-xlsx" => &["XLSX"],
+        // A law report is cited by its letters.
+        "sheet-arrest-notice" => &["PLD", "SC"],
+        "sheet-sha256" => &["SHA"],
         // The letters a seal leaves.
         "deed-hint-seals" => &["AK"],
         _ => &[],
