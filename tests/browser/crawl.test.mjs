@@ -113,7 +113,7 @@ function strayWords(page, language) {
     const signs = here === "ur" ? /^([A-Z][A-Z.-]*|CrPC|km)$/ : /^$/;
     // On English pages the Urdu in choices and reasons is what people typed.
     const typed = here === "en" ? ", option, .struck-by" : "";
-    const apart = "script, style, code, pre, kbd, .ltr, .hash, [dir=auto], textarea, [lang]:not([lang=" + here + "])" + typed;
+    const apart = "script, noscript, style, code, pre, kbd, .ltr, .hash, [dir=auto], textarea, [lang]:not([lang=" + here + "])" + typed;
     const found = new Set();
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
