@@ -60,8 +60,16 @@ fn logs_under_load_name_no_person_card_or_telephone() {
     let log = server.said();
     let requests = log.matches("\"message\":\"request\"").count();
     assert!(requests > acked.len(), "{requests} requests are logged of more than {}", acked.len());
-    let line = |word: &str| log.lines().find(|line| line.contains(word)).map(str::to_owned);
+    let log: Vec<String> = log.lines().map(without_own_numbers).collect();
+    let line = |word: &str| log.iter().find(|line| line.contains(word)).cloned();
     for word in PERSONAL.into_iter().chain([roznamcha_trial::PASSWORD, token.as_str()]) {
         assert_eq!(line(word), None, "`{word}` is in the log");
     }
+}
+
+/// A line without its hour and its request's number: the server makes them, and their digits may be any.
+fn without_own_numbers(line: &str) -> String {
+    let own =
+        |part: &&str| uuid::Uuid::parse_str(part).is_ok() || (part.starts_with("20") && part.ends_with('Z'));
+    line.split('"').filter(|part| !own(part)).collect::<Vec<_>>().join("\"")
 }
