@@ -7,7 +7,7 @@
 
 mod file;
 mod list;
-mod mask;
+pub(crate) mod mask;
 mod next;
 mod papers;
 mod pending;

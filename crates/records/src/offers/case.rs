@@ -2,13 +2,13 @@
 
 use roznamcha_access::{Action, Field, FieldSet};
 use roznamcha_acts::allowed;
-use roznamcha_acts::kinds::Party;
 use roznamcha_acts::rows::View;
 use roznamcha_acts::views::{
     AccusedRow, AccusedStatus, CaseRow, EntryRow, FinalReportRow, PartyRole, PartyRow, entry_key,
 };
 use roznamcha_store::Query;
 
+use crate::cases::mask::veil_parties;
 use crate::firs::line_for;
 use crate::{Caller, DoorError, FirLine, MASK, Records};
 
@@ -89,14 +89,15 @@ impl Records {
         let body = self.store.row(&CaseRow::at(&office, &fir)).await?.ok_or(DoorError::NotFound)?;
         let row = CaseRow::read(&body)?;
         let of = |query: Query| query.eq("fir", fir.as_str()).limit(MOST);
-        let parties: Vec<PartyRow> = self.all(of(Query::of::<PartyRow>(&office))).await?;
+        let mut parties: Vec<PartyRow> = self.all(of(Query::of::<PartyRow>(&office))).await?;
+        veil_parties(&mut parties, fields);
         let accused: Vec<AccusedRow> = self.all(of(Query::of::<AccusedRow>(&office))).await?;
         let named = |party: &PartyRow| {
             let row = accused.iter().find(|a| a.index == party.index);
             Named {
                 index: party.index,
                 role: party.role,
-                line: shown(party.role, &party.party, fields),
+                line: party.party.line(),
                 status: row.map(AccusedRow::status),
                 open: row.is_some_and(|a| !a.is_decided()),
             }
@@ -126,21 +127,4 @@ impl Records {
         }
         Ok(open)
     }
-}
-
-/// A person's line as far as it may be seen.
-fn shown(role: PartyRole, party: &Party, fields: &FieldSet) -> String {
-    let field = match role {
-        PartyRole::Accused => Field::FirAccused,
-        PartyRole::Victim => Field::FirVictimName,
-        PartyRole::Informant | PartyRole::Witness => Field::FirComplainantName,
-    };
-    if !fields.shows(field) {
-        return MASK.to_owned();
-    }
-    let mut party = party.clone();
-    if !fields.shows(Field::FirAddress) {
-        party.address = None;
-    }
-    party.line()
 }

@@ -64,6 +64,27 @@ async fn the_file_holds_what_the_acts_made() {
 }
 
 #[tokio::test]
+async fn a_form_upon_a_case_names_its_persons_as_the_file_does() {
+    let (node, case) = theft().await;
+    let mut compared = 0;
+    for role in Role::ALL.iter().copied() {
+        for purpose in Purpose::ALL.iter().copied() {
+            let caller = as_(&node, role, purpose).await;
+            let (file, desk) =
+                (node.records.case_file(&caller, &case).await, node.records.case_desk(&caller, &case).await);
+            let (Ok(file), Ok(desk)) = (file, desk) else { continue };
+            let accused = file.accused.iter().filter_map(|a| a.person.as_ref());
+            for person in file.parties.iter().chain(accused) {
+                let named = desk.persons.iter().find(|p| p.index == person.index).unwrap();
+                assert_eq!(named.line, person.party.line(), "{role:?} {purpose:?} {:?}", person.role);
+                compared += 1;
+            }
+        }
+    }
+    assert!(compared > 8, "only {compared}");
+}
+
+#[tokio::test]
 async fn the_timeline_and_the_papers_come_a_page_at_a_time() {
     let (node, case) = theft().await;
     let io = as_(&node, Role::Io, Purpose::Investigation).await;
