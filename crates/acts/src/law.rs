@@ -36,6 +36,26 @@ pub struct Allowed {
     pub bases: Vec<String>,
 }
 
+/// What the law asks of whoever investigates an offence of some kind, or arrests and questions a child.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Regime {
+    /// The least rank that may.
+    pub least_rank: Option<String>,
+    /// Whether a woman officer must, or one of the unit the law names.
+    pub woman: bool,
+    /// The section it rests on.
+    pub basis: String,
+}
+
+/// What a regime is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RegimeOf<'a> {
+    /// A section.
+    Section(&'a str),
+    /// A child.
+    Child,
+}
+
 /// How entries come into a part of a register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Entering {
@@ -129,6 +149,12 @@ pub trait Law: Send + Sync {
     fn rank(&self, code: &str) -> Option<u8> {
         let _ = code;
         None
+    }
+
+    /// The special regimes of that province and day.
+    fn regimes(&self, of: RegimeOf<'_>, province: &str, day: Date) -> Vec<Regime> {
+        let _ = (of, province, day);
+        Vec::new()
     }
 
     /// How that part of a register is written there on the day; the part as the journal names it, `-` where there

@@ -1,7 +1,9 @@
 //! The statute book as the rules ask for it.
 
 use jiff::civil::Date;
-use roznamcha_acts::law::{Allowed, Entering, Filled, Law, Page, PageColumn, Section, Takes};
+use roznamcha_acts::law::{
+    Allowed, Entering, Filled, Law, Page, PageColumn, Regime, RegimeOf, Section, Takes,
+};
 use roznamcha_acts::views::Stage;
 use roznamcha_statute::{
     self as statute, Column, ColumnKind, Dated, OffenceCode, Province, RankCode, RegisterNo, StatuteBook,
@@ -54,6 +56,22 @@ impl Law for LawBook {
     fn rank(&self, code: &str) -> Option<u8> {
         let code = RankCode::new(code).ok()?;
         self.0.rank(&code).map(|rank| rank.order)
+    }
+
+    fn regimes(&self, of: RegimeOf<'_>, province: &str, day: Date) -> Vec<Regime> {
+        let Ok(province) = province.parse::<Province>() else { return Vec::new() };
+        let regime = |row: &statute::Regime| Regime {
+            least_rank: row.least_rank.as_ref().map(ToString::to_string),
+            woman: row.woman,
+            basis: row.basis.to_string(),
+        };
+        match of {
+            RegimeOf::Child => self.0.regimes_of_children(province, day).map(regime).collect(),
+            RegimeOf::Section(code) => {
+                let Ok(code) = OffenceCode::new(code) else { return Vec::new() };
+                self.0.regimes_of(&code, province, day).map(regime).collect()
+            }
+        }
     }
 
     fn page(&self, register: &str, part: &str, province: &str, day: Date) -> Option<Page> {
@@ -126,5 +144,23 @@ mod tests {
         assert!(law.section("PPC-302", "PB", day).is_some_and(|s| s.capital && !s.rape));
         assert!(law.section("PPC-376", "PB", day).is_some_and(|s| s.rape));
         assert!(law.section("CNSA-9-c", "PB", day).is_some_and(|s| s.narcotic));
+    }
+
+    /// Who may investigate what, by the book as shipped: each row is unverified, and says so.
+    #[test]
+    fn special_regimes_are_law() {
+        let law = LawBook::new(StatuteBook::built_in().unwrap());
+        let day = jiff::civil::date(2026, 1, 5);
+        let of = |of| law.regimes(of, "PB", day).into_iter().next();
+        let section = |code| of(RegimeOf::Section(code));
+        let asked = |code| section(code).map(|r| (r.least_rank.unwrap_or_default(), r.woman, r.basis));
+        let wanted = |rank: &str, woman, basis: &str| Some((rank.to_owned(), woman, basis.to_owned()));
+        assert_eq!(asked("PPC-295-C"), wanted("sp", false, "CrPC-156-A"));
+        assert_eq!(asked("ATA-7"), wanted("inspector", false, "ATA-19"));
+        assert_eq!(asked("PPC-376"), wanted("", true, "ARITA-9"));
+        assert_eq!(asked("PPC-377-B"), wanted("", true, "ARITA-9"));
+        assert_eq!((asked("PPC-302"), asked("PPC-295-A")), (None, None));
+        assert_eq!(of(RegimeOf::Child).and_then(|r| r.least_rank).as_deref(), Some("si"));
+        assert!(law.statute().regimes().iter().all(|r| !r.datum.verified));
     }
 }

@@ -19,6 +19,7 @@ use crate::load::{Loaded, Rows};
 use crate::offence::{Head, Offence};
 use crate::office::{Office, OfficeLine};
 use crate::rank::{Rank, Role};
+use crate::regime::Regime;
 use crate::register::{Column, Part, Register, RegisterKind};
 use crate::register_no::RegisterNo;
 use crate::search::{Hit, Index};
@@ -44,6 +45,7 @@ pub struct StatuteBook {
     holidays: Vec<Holiday>,
     allowed: Vec<Allowed>,
     crosschecks: Vec<Crosscheck>,
+    regimes: Vec<Regime>,
 }
 
 /// A datum nobody has checked against its source yet, for the administrator's page.
@@ -107,6 +109,7 @@ impl StatuteBook {
             holidays: rows(loaded.holidays),
             allowed: rows(loaded.allowed),
             crosschecks: rows(loaded.crosschecks),
+            regimes: rows(loaded.regimes),
         })
     }
 
@@ -291,6 +294,28 @@ impl StatuteBook {
         &self.allowed
     }
 
+    /// Every special regime, of every place and time.
+    pub fn regimes(&self) -> &[Regime] {
+        &self.regimes
+    }
+
+    /// The regimes of that section in force there on the day: its own, and those of its kind of protection.
+    pub fn regimes_of<'a>(
+        &'a self,
+        code: &'a OffenceCode,
+        province: Province,
+        day: Date,
+    ) -> impl Iterator<Item = &'a Regime> {
+        let kind = self.offence_on(code, province, day).and_then(|offence| offence.sensitive);
+        let of = move |r: &&Regime| r.is_of(code.as_str()) || kind.is_some_and(|kind| r.is_of(kind.as_str()));
+        self.regimes.iter().filter(move |r| r.datum.in_force(province, day)).filter(of)
+    }
+
+    /// The regimes of a child in force there on the day.
+    pub fn regimes_of_children(&self, province: Province, day: Date) -> impl Iterator<Item = &Regime> {
+        self.regimes.iter().filter(move |r| r.is_of(Regime::JUVENILE) && r.datum.in_force(province, day))
+    }
+
     /// What the law of that province and day says of a kind of act; empty where it knows none such.
     pub fn allowed_on<'a>(
         &'a self,
@@ -328,6 +353,7 @@ impl StatuteBook {
         doubtful(&self.holidays, &mut list);
         doubtful(&self.allowed, &mut list);
         doubtful(&self.crosschecks, &mut list);
+        doubtful(&self.regimes, &mut list);
         list
     }
 }

@@ -24,6 +24,7 @@ pub(crate) fn check(loaded: &Loaded, faults: &mut Vec<RowError>) {
     unique(&loaded.holidays, faults);
     unique(&loaded.allowed, faults);
     unique(&loaded.crosschecks, faults);
+    unique(&loaded.regimes, faults);
 
     let acts = keys(&loaded.acts);
     refer(&loaded.offences, "act", &acts, faults, |o| Some(o.act.to_string()));
@@ -34,8 +35,10 @@ pub(crate) fn check(loaded: &Loaded, faults: &mut Vec<RowError>) {
     refer(&loaded.roles, "minimum_rank", &ranks, faults, |r| {
         r.minimum_rank.as_ref().map(ToString::to_string)
     });
+    refer(&loaded.regimes, "least_rank", &ranks, faults, |r| r.least_rank.as_ref().map(ToString::to_string));
     refer(&loaded.allowed, "least_rank", &ranks, faults, |a| a.least_rank.as_ref().map(ToString::to_string));
     let bases = keys(&loaded.bases);
+    refer(&loaded.regimes, "bases", &bases, faults, |r| Some(r.basis.to_string()));
     refer(&loaded.allowed, "bases", &bases, faults, |a| {
         a.bases.iter().map(ToString::to_string).collect::<Vec<_>>()
     });

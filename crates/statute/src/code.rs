@@ -91,6 +91,10 @@ code!(
     RankCode
 );
 code!(
+    /// A special regime: `blasphemy`, `juvenile`.
+    RegimeCode
+);
+code!(
     /// A role in the platform: `moharrar`, `sho`, `auditor`.
     RoleCode
 );

@@ -23,6 +23,7 @@ mod offence;
 mod office;
 mod pen;
 mod rank;
+mod regime;
 mod register;
 mod register_no;
 mod search;
@@ -34,7 +35,9 @@ mod text_enum;
 pub use allowed::{Allowed, Stage, Subject};
 pub use basis::Basis;
 pub use book::{StatuteBook, Unverified};
-pub use code::{BasisCode, CodeError, EnactmentCode, HeadCode, OffenceCode, OfficeCode, RankCode, RoleCode};
+pub use code::{
+    BasisCode, CodeError, EnactmentCode, HeadCode, OffenceCode, OfficeCode, RankCode, RegimeCode, RoleCode,
+};
 pub use crosscheck::{Crosscheck, Severity};
 pub use datum::{Dated, Datum, Province, Tag};
 pub use deadline::{Bound, Count, Deadline, Unit};
@@ -47,6 +50,7 @@ pub use offence::{Bail, Cognizance, Compounding, Head, HeadPart, Offence, Offenc
 pub use office::{Office, OfficeKind, OfficeLine, OfficeLines};
 pub use pen::{ColumnKind, Entering, Filled, Pen};
 pub use rank::{Rank, Role};
+pub use regime::Regime;
 pub use register::{Column, Numbering, Part, Register, RegisterKind};
 pub use register_no::RegisterNo;
 pub use search::{Hit, Reason};

@@ -11,6 +11,7 @@ use crate::holiday::Holiday;
 use crate::offence::{Head, Offence};
 use crate::office::Office;
 use crate::rank::{Rank, Role};
+use crate::regime::Regime;
 use crate::register::{Column, Part, Register};
 use crate::sources::Sources;
 use crate::table::{Row, Table};
@@ -37,6 +38,7 @@ pub(crate) struct Loaded {
     pub(crate) holidays: Rows<Holiday>,
     pub(crate) allowed: Rows<Allowed>,
     pub(crate) crosschecks: Rows<Crosscheck>,
+    pub(crate) regimes: Rows<Regime>,
 }
 
 impl Loaded {
@@ -67,6 +69,7 @@ impl Loaded {
                 faults,
                 Crosscheck::read,
             ),
+            regimes: file(sources, "code of en ur least_rank woman bases", faults, Regime::read),
         }
     }
 }

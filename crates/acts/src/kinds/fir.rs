@@ -11,10 +11,10 @@ use crate::kinds::fir_book;
 use crate::kinds::{Body, Party};
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
-use crate::rows::{Book, ViewError};
+use crate::rows::{Book, Known, View, ViewError, Want};
 use crate::rule::{Rule, Setting, Slot};
 use crate::text;
-use crate::views::ClockMark;
+use crate::views::{ClockMark, StaffRow};
 
 /// The most sections one report names.
 const MOST_SECTIONS: usize = 30;
@@ -283,6 +283,10 @@ impl FirRegister {
 impl Rule for FirRegister {
     fn basis(&self) -> &'static [&'static str] {
         &["CrPC-154", "PPR-24.5"]
+    }
+
+    fn wants(&self, office: &str, _: &Known) -> Vec<Want> {
+        self.io.iter().map(|io| Want::Row(StaffRow::at(office, io))).collect()
     }
 
     fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {

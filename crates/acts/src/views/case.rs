@@ -45,6 +45,9 @@ pub struct IoSpan {
     pub officer: String,
     /// His rank; `None` where the report only named him.
     pub rank: Option<String>,
+    /// A woman, or of the special unit that the law names, when it was given.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub special: bool,
     /// From.
     pub from: Moment,
     /// Until, once another has it.

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 use roznamcha_acts::engine::{self, Circumstances, Decision};
-use roznamcha_acts::law::{Allowed, Law, Page, Section};
+use roznamcha_acts::law::{Allowed, Law, Page, Regime, RegimeOf, Section};
 use roznamcha_acts::ledger::{Ledger, LedgerError};
 use roznamcha_acts::rows::{Known, View, Want};
 use roznamcha_acts::views::{Cell, EntryRow, Stage, entry_key};
@@ -48,6 +48,8 @@ impl Law for TestLaw {
             "T-N" => (Some(false), false, false),
             "T-Q" => (None, false, false),
             "T-M" => (Some(true), true, false),
+            // Investigated by a superintendent; by a woman officer.
+            "T-G" | "T-W" => (Some(true), false, true),
             _ => return None,
         };
         let (capital, narcotic, rape, grave) = (code == "T-2", code == "T-2", code == "T-S", code == "T-2");
@@ -62,6 +64,18 @@ impl Law for TestLaw {
     fn rank(&self, code: &str) -> Option<u8> {
         let ranks = ["constable", "head_constable", "asi", "si", "inspector", "dsp", "sp", "ssp", "dig"];
         ranks.iter().position(|rank| *rank == code).and_then(|i| u8::try_from(i + 1).ok())
+    }
+
+    fn regimes(&self, of: RegimeOf<'_>, _: &str, _: Date) -> Vec<Regime> {
+        let regime = |rank: Option<&str>, woman, basis: &str| {
+            vec![Regime { least_rank: rank.map(str::to_owned), woman, basis: basis.to_owned() }]
+        };
+        match of {
+            RegimeOf::Child => regime(Some("si"), false, "JJSA-5"),
+            RegimeOf::Section("T-G") => regime(Some("sp"), false, "CrPC-156-A"),
+            RegimeOf::Section("T-W") => regime(None, true, "ARITA-9"),
+            RegimeOf::Section(_) => Vec::new(),
+        }
     }
 
     fn page(&self, register: &str, part: &str, _: &str, _: Date) -> Option<Page> {

@@ -56,7 +56,11 @@ impl Walk {
         mark: &str,
     ) -> Vec<Body> {
         let person = Party { age: step.age, ..full_party(&format!("Synthetic {mark}"), step.n % 10) };
-        let to = Investigator { officer: format!("officer-{}", step.n % 4), rank: rank(step.n).to_owned() };
+        let to = Investigator {
+            officer: format!("officer-{}", step.n % 4),
+            rank: rank(step.n).to_owned(),
+            special: step.n % 3 == 0,
+        };
         let village = (step.which.index(2) == 0).then(|| "Mauza Test".to_owned());
         let words = format!("{mark} says {mark}");
         let add = [vec!["T-2".to_owned()], vec![], vec!["T-S".to_owned()]][usize::from(step.n % 3)].clone();

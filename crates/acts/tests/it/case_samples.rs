@@ -30,7 +30,7 @@ pub fn reassign(fir: &str) -> CaseReassign {
         order: order(),
         authority: "sp".to_owned(),
         board: "District Standing Board".to_owned(),
-        to: Some(Investigator { officer: "si-8".to_owned(), rank: "si".to_owned() }),
+        to: Some(Investigator { officer: "si-8".to_owned(), rank: "si".to_owned(), special: false }),
     }
 }
 

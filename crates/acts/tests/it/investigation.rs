@@ -90,7 +90,7 @@ fn the_officer_in_charge_assigns_and_an_order_transfers() {
     bench.ok(apply(&fir));
     let second = CaseReassign { authority: "sp".to_owned(), ..reassign(&fir) };
     assert_eq!(order(bench.refused(second.clone())), said("order-transfer-authority", "PO-18-A"));
-    let lower = Investigator { officer: "asi-9".to_owned(), rank: "asi".to_owned() };
+    let lower = Investigator { officer: "asi-9".to_owned(), rank: "asi".to_owned(), special: false };
     let lower = CaseReassign { authority: "dig".to_owned(), to: Some(lower), ..second.clone() };
     assert_eq!(order(bench.refused(lower)), said("order-io-rank-lower", "PO-18-A"));
     bench.ok(CaseReassign { authority: "dig".to_owned(), to: None, ..second });

@@ -49,6 +49,7 @@ mod planted;
 mod property;
 mod property_book;
 mod readme;
+mod regimes;
 mod reports;
 mod road;
 mod samples;

@@ -176,3 +176,5 @@ order-inquiry-closed = This is already closed.
 order-child-still-missing = A child is missing; this is closed only when the child is found or a case is registered.
 order-free-by-case = This person was arrested in a case; record his bail, release or discharge upon the case, and the lock-up follows.
 order-nothing-to-consider = The superintendent considers only a convict or a proclaimed offender; look at how this accused stands.
+order-regime-rank = The law names a higher rank for investigating this offence; give the case to such an officer.
+order-regime-woman = The law gives this offence to a woman officer or the special unit; give the case to one.

@@ -92,6 +92,7 @@ law-file-offences = Sections
 law-file-offices = Offices
 law-file-parts = Parts of the registers
 law-file-ranks = Ranks
+law-file-regimes = Special regimes
 law-file-registers = Registers
 law-file-roles = Roles
 comma = ,

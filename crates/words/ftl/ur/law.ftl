@@ -92,6 +92,7 @@ law-file-offences = دفعات
 law-file-offices = دفاتر
 law-file-parts = رجسٹروں کے حصے
 law-file-ranks = عہدے
+law-file-regimes = خصوصی ضابطے
 law-file-registers = رجسٹر
 law-file-roles = ذمہ داریاں
 comma = ،

@@ -5,7 +5,6 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::act::Recorded;
-use crate::allowed::reaches;
 use crate::clock::{Turn, Upon};
 use crate::kinds::{Body, Party, case, custody};
 use crate::moment::Moment;
@@ -79,8 +78,8 @@ impl CaseArrest {
 
     /// The rules for women and children.
     fn check_person(&self, setting: &Setting<'_>, accused: &AccusedRow) -> Result<(), Refusal> {
-        if accused.juvenile && !reaches(setting.law, setting.rank, "si") {
-            return Err(Refusal::order("order-juvenile-rank", "JJSA-5"));
+        if accused.juvenile {
+            case::may_deal_with_child(setting)?;
         }
         if accused.woman {
             let officer = self.woman_officer.as_deref().unwrap_or("");

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::act::Recorded;
 use crate::allowed::reaches;
 use crate::clock::{Turn, Upon};
+use crate::kinds::case::{Doer, is_special};
 use crate::kinds::{Body, case};
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
@@ -34,9 +35,15 @@ impl CaseAssign {
         if io.officer == self.officer {
             return Err(Refusal::order("order-already-io", "CrPC-156"));
         }
-        let here = setting.row::<StaffRow>(&io.officer)?.is_some_and(|s| s.current().is_some());
-        // One whom the report named and who never was posted here does not hold the case against the station.
-        if here { Err(Refusal::order("order-io-by-transfer", "PO-18-A")) } else { Ok(()) }
+        let staff = setting.row::<StaffRow>(&io.officer)?;
+        // One whom the report named and who never was posted here does not hold the case against the station; nor does
+        // one whom the law does not let investigate it.
+        let Some(posting) = staff.as_ref().and_then(StaffRow::current) else { return Ok(()) };
+        let doer = Doer { rank: &posting.rank, special: io.special };
+        match case::may_investigate(setting, case.charged(), doer) {
+            Ok(()) => Err(Refusal::order("order-io-by-transfer", "PO-18-A")),
+            Err(_) => Ok(()),
+        }
     }
 }
 
@@ -75,6 +82,8 @@ impl Rule for CaseAssign {
         if !reaches(setting.law, &posting.rank, "asi") {
             return Err(Refusal::order("order-io-rank", "CrPC-156"));
         }
+        let doer = Doer { rank: &posting.rank, special: is_special(staff.as_ref()) };
+        case::may_investigate(setting, case.charged(), doer)?;
         self.check_present(setting, &case)?;
         self.rank.clone_from(&posting.rank);
         Ok(())
@@ -91,6 +100,8 @@ impl Rule for CaseAssign {
     }
 
     fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
-        case::give(rec, book, &self.fir, (&self.officer, &self.rank)).map(|_| ())
+        let staff = book.get::<StaffRow>(&rec.header.office, &self.officer)?;
+        let special = is_special(staff.as_ref());
+        case::give(rec, book, &self.fir, (&self.officer, &self.rank, special)).map(|_| ())
     }
 }

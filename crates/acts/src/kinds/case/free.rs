@@ -9,7 +9,7 @@ use crate::kinds::custody;
 use crate::kinds::{Order, case};
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
-use crate::rows::{Book, Known, ViewError, Want};
+use crate::rows::{Book, ViewError};
 use crate::rule::{Rule, Setting, Slot};
 use crate::text;
 use crate::views::{AccusedRow, AccusedStatus, Cell, CellKind, EntryRow};
@@ -72,20 +72,10 @@ impl Rule for CaseBail {
         &["CrPC-497"]
     }
 
-    fn case<'a>(&'a self, _: &'a str) -> Option<&'a str> {
-        Some(&self.fir)
-    }
-
-    fn refs(&self) -> Vec<String> {
-        vec![AccusedRow::key_of(&self.fir, self.accused)]
-    }
+    upon_accused!();
 
     fn clocks(&self, _: Upon<'_>) -> Vec<Turn> {
         released(&AccusedRow::key_of(&self.fir, self.accused))
-    }
-
-    fn wants(&self, office: &str, known: &Known) -> Vec<Want> {
-        case::want_accused(office, &self.fir, self.accused, known)
     }
 
     fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
@@ -131,20 +121,10 @@ impl Rule for CaseRelease {
         &["CrPC-169"]
     }
 
-    fn case<'a>(&'a self, _: &'a str) -> Option<&'a str> {
-        Some(&self.fir)
-    }
-
-    fn refs(&self) -> Vec<String> {
-        vec![AccusedRow::key_of(&self.fir, self.accused)]
-    }
+    upon_accused!();
 
     fn clocks(&self, _: Upon<'_>) -> Vec<Turn> {
         released(&AccusedRow::key_of(&self.fir, self.accused))
-    }
-
-    fn wants(&self, office: &str, known: &Known) -> Vec<Want> {
-        case::want_accused(office, &self.fir, self.accused, known)
     }
 
     fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {

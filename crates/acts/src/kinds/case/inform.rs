@@ -9,7 +9,7 @@ use crate::clock::{Turn, Upon};
 use crate::kinds::case;
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
-use crate::rows::{Book, Known, ViewError, Want};
+use crate::rows::{Book, ViewError};
 use crate::rule::{Rule, Setting, Slot};
 use crate::text;
 use crate::views::AccusedRow;
@@ -55,13 +55,7 @@ impl Rule for CaseInform {
         }
     }
 
-    fn case<'a>(&'a self, _: &'a str) -> Option<&'a str> {
-        Some(&self.fir)
-    }
-
-    fn refs(&self) -> Vec<String> {
-        vec![self.key()]
-    }
+    upon_accused!();
 
     fn clocks(&self, _: Upon<'_>) -> Vec<Turn> {
         match self.told {
@@ -69,10 +63,6 @@ impl Rule for CaseInform {
             Told::Guardian => vec![Turn::meet(&self.key(), "D15")],
             Told::LegalAid => vec![Turn::meet(&self.key(), "D16")],
         }
-    }
-
-    fn wants(&self, office: &str, known: &Known) -> Vec<Want> {
-        case::want_accused(office, &self.fir, self.accused, known)
     }
 
     fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {

@@ -13,7 +13,7 @@ pub(crate) fn give(
     rec: &Recorded,
     book: &mut Book<'_>,
     fir: &str,
-    (officer, rank): (&str, &str),
+    (officer, rank, special): (&str, &str, bool),
 ) -> Result<Option<CaseRow>, ViewError> {
     let Some(mut row) = case::open_row(rec, book, fir)? else { return Ok(None) };
     let from = rec.written()?;
@@ -26,7 +26,7 @@ pub(crate) fn give(
         report.io = Some(officer.clone());
         book.put(&report)?;
     }
-    row.ios.push(IoSpan { officer, rank, from, until: None, act });
+    row.ios.push(IoSpan { officer, rank, special, from, until: None, act });
     book.put(&row)?;
     Ok(Some(row))
 }

@@ -8,7 +8,7 @@ use crate::act::Recorded;
 use crate::kinds::case;
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
-use crate::rows::{Book, ViewError};
+use crate::rows::{Book, Known, View, ViewError, Want};
 use crate::rule::{Rule, Setting, Slot};
 use crate::text;
 use crate::views::{AccusedRow, Cell, CellKind, EntryRow};
@@ -121,11 +121,21 @@ impl Rule for CaseMemo {
         accused.into_iter().chain(self.items.iter().filter_map(|item| item.property.clone())).collect()
     }
 
+    fn wants(&self, office: &str, _: &Known) -> Vec<Want> {
+        let accused = self.accused.iter().map(|index| AccusedRow::key_of(&self.fir, *index));
+        accused.map(|key| Want::Row(AccusedRow::at(office, &key))).collect()
+    }
+
     fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
         self.check_fields(setting)?;
         let case = case::investigator(setting, "case.memo", &self.fir)?;
         if self.accused.is_some_and(|index| !case.accused.contains(&index)) {
             return Err(Refusal::order("order-not-nominated", "PPR-26.1"));
+        }
+        if let Some(index) = self.accused
+            && case::accused(setting, &self.fir, index)?.juvenile
+        {
+            case::may_deal_with_child(setting)?;
         }
         // A seizure before the report is what the audits find; here it cannot be written.
         if self.at < case.registered {

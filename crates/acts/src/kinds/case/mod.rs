@@ -1,5 +1,22 @@
 //! Acts upon a case. What they share is here and in `open`, `party` and `seal`; each kind has a file of its own.
 
+/// A kind upon the accused in its fields `fir` and `accused`, asking for his rows.
+macro_rules! upon_accused {
+    () => {
+        fn case<'a>(&'a self, _: &'a str) -> Option<&'a str> {
+            Some(&self.fir)
+        }
+
+        fn refs(&self) -> Vec<String> {
+            vec![$crate::views::AccusedRow::key_of(&self.fir, self.accused)]
+        }
+
+        fn wants(&self, office: &str, known: &$crate::rows::Known) -> Vec<$crate::rows::Want> {
+            $crate::kinds::case::want_accused(office, &self.fir, self.accused, known)
+        }
+    };
+}
+
 mod arrest;
 mod assign;
 mod free;
@@ -11,6 +28,7 @@ mod nominate;
 mod open;
 mod party;
 mod reassign;
+mod regime;
 mod remand;
 mod seal;
 mod sections;
@@ -36,6 +54,7 @@ pub(crate) use free::{HELD, released};
 pub(crate) use io::{CASE_CLOCKS, give};
 pub(crate) use open::{open, stub, written};
 pub(crate) use party::{accuse, join, remove, remove_all};
+pub(crate) use regime::{Doer, is_special, may_deal_with_child, may_go_on, may_investigate};
 pub(crate) use seal::{seal, want_all};
 pub(crate) use warrant::caught;
 
@@ -60,7 +79,10 @@ pub(crate) fn investigator(setting: &Setting<'_>, kind: &str, fir: &str) -> Resu
     match case.io() {
         None => Err(Refusal::order("order-no-io", "CrPC-156")),
         Some(io) if io.officer != setting.officer => Err(Refusal::order("order-not-the-io", "CrPC-172")),
-        Some(_) => Ok(case),
+        Some(_) => {
+            regime::may_go_on(setting, &case)?;
+            Ok(case)
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 //! A case opens with its report: its own row, and one for each accused.
 
 use crate::act::Recorded;
+use crate::kinds::case::is_special;
 use crate::kinds::{FirRegister, case, fir_book};
 use crate::rows::{Book, ViewError};
-use crate::views::{CaseRow, CaseSection, FirRow, Gone, IoSpan, NamedBy, PartyRole, Stage};
+use crate::views::{CaseRow, CaseSection, FirRow, Gone, IoSpan, NamedBy, PartyRole, StaffRow, Stage};
 
 /// The case of a report.
 pub(crate) fn open(
@@ -14,7 +15,10 @@ pub(crate) fn open(
 ) -> Result<(), ViewError> {
     let mut opened = empty(row);
     opened.sections = written(fir, row);
-    opened.ios = fir.io.iter().map(|officer| first_io(officer, row)).collect();
+    if let Some(officer) = &fir.io {
+        let staff = book.get::<StaffRow>(&row.office, officer)?;
+        opened.ios.push(IoSpan { special: is_special(staff.as_ref()), ..first_io(officer, row) });
+    }
     opened.sealed = row.sealed.is_some();
     for (role, party) in fir_book::parties(fir) {
         if role == PartyRole::Accused {
@@ -42,6 +46,7 @@ fn first_io(officer: &str, row: &FirRow) -> IoSpan {
     IoSpan {
         officer: officer.to_owned(),
         rank: None,
+        special: false,
         from: row.registered,
         until: None,
         act: row.act.clone(),

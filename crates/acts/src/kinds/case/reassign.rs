@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::act::Recorded;
 use crate::allowed::reaches;
 use crate::clock::{Turn, Upon};
-use crate::kinds::Party;
-use crate::kinds::{Order, case};
+use crate::kinds::case::Doer;
+use crate::kinds::{Order, Party, case};
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, Known, View, ViewError, Want};
@@ -95,6 +95,9 @@ pub struct Investigator {
     pub officer: String,
     /// His rank.
     pub rank: String,
+    /// A woman officer, or one of the special unit that the law names.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub special: bool,
 }
 
 /// The least rank that orders the first, second and later changes.
@@ -108,6 +111,8 @@ impl CaseReassign {
             return Err(Refusal::order("order-transfer-authority", "PO-18-A"));
         }
         let Some(to) = &self.to else { return Ok(()) };
+        let doer = Doer { rank: &to.rank, special: to.special };
+        case::may_investigate(setting, case.charged(), doer)?;
         let before = case.io().and_then(|io| io.rank.as_deref()).unwrap_or("asi");
         if !reaches(setting.law, &to.rank, before) {
             return Err(Refusal::order("order-io-rank-lower", "PO-18-A"));
@@ -163,7 +168,7 @@ impl Rule for CaseReassign {
 
     fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
         if let Some(to) = &self.to {
-            case::give(rec, book, &self.fir, (&to.officer, &to.rank))?;
+            case::give(rec, book, &self.fir, (&to.officer, &to.rank, to.special))?;
         }
         let Some(mut row) = case::open_row(rec, book, &self.fir)? else { return Ok(()) };
         row.transfer = None;

@@ -11,7 +11,7 @@ use crate::kinds::custody;
 use crate::kinds::{Order, case};
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
-use crate::rows::{Book, Known, ViewError, Want};
+use crate::rows::{Book, ViewError};
 use crate::rule::{Rule, Setting, Slot};
 use crate::text;
 use crate::views::{AccusedRow, CaseRow, Cell, CellKind, EntryRow, Keeping};
@@ -75,13 +75,7 @@ impl Rule for CaseRemand {
         }
     }
 
-    fn case<'a>(&'a self, _: &'a str) -> Option<&'a str> {
-        Some(&self.fir)
-    }
-
-    fn refs(&self) -> Vec<String> {
-        vec![self.key()]
-    }
+    upon_accused!();
 
     fn clocks(&self, upon: Upon<'_>) -> Vec<Turn> {
         let key = self.key();
@@ -96,10 +90,6 @@ impl Rule for CaseRemand {
                 vec![produced, Turn::start(&key, "D6").when(!again)]
             }
         }
-    }
-
-    fn wants(&self, office: &str, known: &Known) -> Vec<Want> {
-        case::want_accused(office, &self.fir, self.accused, known)
     }
 
     fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {

@@ -12,7 +12,7 @@ use crate::kinds::{Body, Party};
 use crate::kinds::{Order, case};
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
-use crate::rows::{Book, Known, View, ViewError, Want};
+use crate::rows::{Book, View, ViewError, Want};
 use crate::rule::{Rule, Setting, Slot};
 use crate::views::{AccusedRow, AccusedStatus, CaseRow, Cell, CellKind, EntryRow, PartyRow, entry_key};
 
@@ -70,17 +70,7 @@ impl Rule for CaseWarrant {
         &["CrPC-75"]
     }
 
-    fn case<'a>(&'a self, _: &'a str) -> Option<&'a str> {
-        Some(&self.fir)
-    }
-
-    fn refs(&self) -> Vec<String> {
-        vec![AccusedRow::key_of(&self.fir, self.accused)]
-    }
-
-    fn wants(&self, office: &str, known: &Known) -> Vec<Want> {
-        case::want_accused(office, &self.fir, self.accused, known)
-    }
+    upon_accused!();
 
     fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
         let mut faults = Faults::default();
@@ -156,13 +146,7 @@ impl Rule for CaseProclaim {
         &["CrPC-87", "PPR-22.54"]
     }
 
-    fn case<'a>(&'a self, _: &'a str) -> Option<&'a str> {
-        Some(&self.fir)
-    }
-
-    fn refs(&self) -> Vec<String> {
-        vec![AccusedRow::key_of(&self.fir, self.accused)]
-    }
+    upon_accused!();
 
     fn clocks(&self, _: Upon<'_>) -> Vec<Turn> {
         let key = AccusedRow::key_of(&self.fir, self.accused);
@@ -170,10 +154,6 @@ impl Rule for CaseProclaim {
             Turn::start(&key, "D12").at(self.published),
             Turn::start(&key, "D30").when(self.watched == Some(true)),
         ]
-    }
-
-    fn wants(&self, office: &str, known: &Known) -> Vec<Want> {
-        case::want_accused(office, &self.fir, self.accused, known)
     }
 
     fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {

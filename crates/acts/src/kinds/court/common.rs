@@ -128,7 +128,7 @@ pub(crate) fn stays(setting: &Setting<'_>, fir: &str, kind: &str) -> Result<(), 
 /// found in one audit).
 pub(crate) fn by_io(setting: &Setting<'_>, case: &CaseRow) -> Result<(), Refusal> {
     match case.io() {
-        Some(io) if io.officer == setting.officer => Ok(()),
+        Some(io) if io.officer == setting.officer => case::may_go_on(setting, case),
         Some(_) => Err(Refusal::order("order-not-the-io", "CrPC-173")),
         None => Err(Refusal::order("order-no-io", "CrPC-156")),
     }
