@@ -1,10 +1,10 @@
-//! `./run bench [-- PARTS] [--seconds N] [--rows N] [--acts N] [--json]`
+//! `./run bench [-- PARTS] [--seconds N] [--rows N] [--cases N] [--acts N] [--json]`
 
 use roznamcha_bench::report::Report;
-use roznamcha_bench::{BenchError, acts, case, import, inside, memory, print, readers};
+use roznamcha_bench::{BenchError, acts, case, crosscheck, import, inside, memory, print, readers};
 use std::time::Duration;
 
-const PARTS: [&str; 7] = ["acts", "where", "import", "readers", "case", "print", "memory"];
+const PARTS: [&str; 8] = ["acts", "where", "import", "readers", "case", "print", "crosscheck", "memory"];
 
 fn number(arguments: &[String], name: &str, default: u64) -> u64 {
     let at = arguments.iter().position(|a| a == name);
@@ -26,6 +26,7 @@ async fn main() -> Result<(), BenchError> {
             "readers" => readers::run(span).await?,
             "print" => print::run().await?,
             "case" => case::run(span, &mut report).await?,
+            "crosscheck" => crosscheck::run(number(&arguments, "--cases", 200_000), &mut report).await?,
             _ => memory::run(number(&arguments, "--acts", 1_000_000), &mut report).await?,
         }
         println!();

@@ -3,6 +3,7 @@
 pub mod acts;
 pub mod case;
 pub mod client;
+pub mod crosscheck;
 pub mod floor;
 pub mod import;
 pub mod inside;

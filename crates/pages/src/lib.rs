@@ -12,6 +12,7 @@ mod files;
 mod fir;
 mod office;
 mod prints;
+mod oversight;
 mod problem;
 mod purpose;
 mod shell;
@@ -72,6 +73,7 @@ impl Pages {
             .merge(case::routes())
             .merge(office::routes())
             .merge(prints::routes())
+            .merge(oversight::routes())
             .layer(axum::middleware::from_fn(purpose::carry))
             .merge(files::routes(largest))
             .with_state(self)

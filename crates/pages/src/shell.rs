@@ -79,6 +79,7 @@ const RECORDS: &[Entry] = &[
     ("/journal", "nav-checks", Some((Action::ReadCheckpoint, ResourceKind::Journal))),
 ];
 const OVERSIGHT: &[Entry] = &[
+    ("/health", "nav-health", Some((Action::ReadHealth, ResourceKind::Office))),
     ("/audit", "nav-audit", Some((Action::ReadAudit, ResourceKind::Audit))),
     ("/staff", "nav-officers", Some((Action::ReadStaff, ResourceKind::Staff))),
     ("/offices", "nav-offices", Some((Action::OpenOffice, ResourceKind::Office))),

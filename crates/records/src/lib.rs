@@ -79,7 +79,7 @@ pub use upkeep::System;
 
 pub use roznamcha_access::{Action, Field, FieldSet, Gate, Purpose, Role};
 pub use roznamcha_deadlines::State as DeadlineState;
-pub use roznamcha_statute::StatuteBook;
+pub use roznamcha_statute::{Severity, StatuteBook};
 pub use roznamcha_store::{
     After, AuditOutcome, AuditQuery, AuditRow, Clock, Drift, FixedClock, Receipt, SystemClock,
 };

@@ -51,6 +51,7 @@ both!(
     "verify",
     "fault",
     "deadlines",
+    "health",
     "api",
     "files",
     "deed",

@@ -17,6 +17,7 @@ mod files;
 #[cfg(test)]
 mod fir;
 #[cfg(test)]
+mod health;
 mod help;
 #[cfg(test)]
 mod keys;

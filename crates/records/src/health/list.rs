@@ -1,11 +1,12 @@
 //! What a check finds at a station now, each violation with where it leads; above stations, where to look.
 
+use jiff::civil::Date;
 use roznamcha_access::{Action, ResourceKind};
 use roznamcha_crosscheck::{Finding, Window};
 use roznamcha_statute::Crosscheck;
 
-use super::Count;
-use crate::{Caller, DoorError, Records};
+use super::{Count, Night};
+use crate::{Caller, DoorError, OfficeInfo, Records};
 
 /// Violations of one answer.
 const LISTED: usize = 100;
@@ -36,6 +37,8 @@ pub struct Violations {
     pub skipped: u64,
     /// How many lead to each officer, the most first; of a station.
     pub officers: Vec<(String, u64)>,
+    /// Each night that was checked in the last three months, oldest first.
+    pub trend: Vec<(Date, u64)>,
     /// The offices right below that have some.
     pub below: Vec<(String, Count)>,
 }
@@ -65,12 +68,25 @@ impl Records {
         let law = law.ok_or(DoorError::NotFound)?;
         let row = self.at(ResourceKind::Office, office);
         let permit = self.ask(caller, Action::ReadHealth, &row, &format!("health {check}")).await?;
-        let outcome = if info.kind == "police_station" {
-            self.station_list(office, law, skip).await
-        } else {
-            self.below_list(office, law).await
-        };
+        let outcome = self.list_with_trend(&info, law, skip).await;
         self.finish(permit, outcome, |page| page.list.len()).await
+    }
+
+    async fn list_with_trend(
+        &self,
+        info: &OfficeInfo,
+        law: Crosscheck,
+        skip: u64,
+    ) -> Result<Violations, DoorError> {
+        let nights = self.trend(&info.code, self.clock.now().day()).await?;
+        let of = |night: &Night| night.counts.get(&law.id).map_or(0, |count| count.count);
+        let trend = nights.iter().map(|night| (night.day, of(night))).collect();
+        let page = if info.kind == "police_station" {
+            self.station_list(&info.code, law, skip).await?
+        } else {
+            self.below_list(&info.code, law).await?
+        };
+        Ok(Violations { trend, ..page })
     }
 
     async fn station_list(&self, office: &str, law: Crosscheck, skip: u64) -> Result<Violations, DoorError> {
@@ -89,7 +105,17 @@ impl Records {
         let mut officers: Vec<(String, u64)> = outcome.by_officer.into_iter().collect();
         officers.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         let office = office.to_owned();
-        Ok(Violations { law, office, station: true, total, list, skipped: skip, officers, below: Vec::new() })
+        Ok(Violations {
+            law,
+            office,
+            station: true,
+            total,
+            list,
+            skipped: skip,
+            officers,
+            trend: Vec::new(),
+            below: Vec::new(),
+        })
     }
 
     async fn below_list(&self, office: &str, law: Crosscheck) -> Result<Violations, DoorError> {
@@ -110,6 +136,7 @@ impl Records {
             list: Vec::new(),
             skipped: 0,
             officers: Vec::new(),
+            trend: Vec::new(),
             below,
         })
     }

@@ -1,0 +1,56 @@
+//! The pages of the nightly cross-check, in both languages, from the district to the report.
+
+use crate::help::site;
+use axum::http::StatusCode;
+use roznamcha_access::Role;
+use roznamcha_acts::kinds::Body;
+use roznamcha_trial::{DISTRICT, STATION, fir};
+use roznamcha_words::bidi;
+
+const DAY: i64 = 86_400;
+
+#[tokio::test]
+async fn from_the_district_to_the_report() {
+    let site = site().await;
+    let moharrar = site.node.as_role(Role::Moharrar).await.unwrap();
+    let act = site.node.act(&moharrar, Body::FirRegister(fir(1, site.now()))).await.unwrap().act;
+    site.node.clock.set(site.now().plus_seconds(DAY + 60));
+    let token = site.token(Role::Dpo, "en", "supervision").await;
+    let page = site.get("/health", &token).await.text();
+    assert!(page.contains("have not been checked yet"), "{page}");
+    site.node.records.system().crosscheck(None, &|_, _| {}).await.unwrap();
+
+    let page = bidi::plain(&site.get("/health", &token).await.text());
+    assert!(page.contains("FIR not signed") && page.contains("CrPC s. 154"), "{page}");
+    assert!(page.contains(&format!("href=\"/health?office={STATION}\"")), "{page}");
+    let page = site.get(&format!("/health/fir-unsigned?office={DISTRICT}"), &token).await.text();
+    assert!(page.contains(&format!("/health/fir-unsigned?office={STATION}")), "{page}");
+    let page = bidi::plain(&site.get(&format!("/health/fir-unsigned?office={STATION}"), &token).await.text());
+    assert!(page.contains(&format!("href=\"/fir/{act}\"")) && page.contains(">1/2026<"), "{page}");
+    assert!(!page.contains("فرضی شخص"), "no person in it");
+    assert_eq!(site.get(&format!("/fir/{act}"), &token).await.status, StatusCode::OK);
+
+    site.node.clock.set(site.now().plus_seconds(DAY));
+    site.node.records.system().crosscheck(None, &|_, _| {}).await.unwrap();
+    let token = site.token(Role::Sho, "ur", "duty").await;
+    let page = bidi::plain(&site.get("/health", &token).await.text());
+    assert!(page.contains("ایف آئی آر پر دستخط نہیں") && page.contains("تاخیر"), "{page}");
+    assert!(page.contains("<polyline points=\"100,"), "the line runs to the left");
+    let page = bidi::plain(&site.get("/health/day-not-closed", &token).await.text());
+    assert!(page.contains("گزرے ہوئے دن کا روزنامچہ ابھی کھلا ہے") && page.contains("رات بہ رات"), "{page}");
+}
+
+#[tokio::test]
+async fn it_is_shut_to_who_does_not_answer_for_the_books() {
+    let site = site().await;
+    let io = site.token(Role::Io, "en", "investigation").await;
+    for path in ["/health", "/health/fir-unsigned", "/health?office=TRL-SADAR"] {
+        assert_eq!(site.get(path, &io).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    assert!(!site.get("/", &io).await.text().contains("href=\"/health\""));
+    let sho = site.token(Role::Sho, "en", "duty").await;
+    assert!(site.get("/", &sho).await.text().contains("href=\"/health\""));
+    for path in ["/health/no-such-check", "/health?office=TRL-SADAR", "/health?office=nowhere"] {
+        assert_eq!(site.get(path, &sho).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+}

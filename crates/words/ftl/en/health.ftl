@@ -1,0 +1,34 @@
+# The nightly cross-check of the books
+
+nav-health = Register health
+health-title = Register health
+health-checked = Checked
+health-lead = Each night the books of the station are checked against each other. Numbers are of the last night; a check opened shows what it finds now.
+health-lead-sum = Each night the books of every station are checked against each other. Here are the sums of the last night; choose an office to see where.
+health-not-yet = These books have not been checked yet. The next check is at two in the morning.
+health-nothing = The last night found nothing.
+health-nothing-now = Nothing is found now.
+health-found = What was found
+health-what = Check
+health-severity = Kind
+health-severity-defect = Cannot be
+health-severity-late = Late
+health-severity-notice = To be looked at
+health-count = Number
+health-since = Since
+health-trend = Trend
+health-trend-drawn = Line of the nights in the table below
+health-one-night = one night so far
+health-below = Offices below
+health-office = Office
+health-clean = Checks that found nothing
+health-all = All checks
+health-total-now = found now
+health-total-night = found last night
+health-violations = Each violation
+health-entry = Entry
+health-officer = Officer
+health-next = Further violations
+health-by-officer = By officer
+health-nights = Night by night
+health-night = Night

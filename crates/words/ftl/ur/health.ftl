@@ -1,0 +1,34 @@
+# کتابوں کی شبانہ پڑتال
+
+nav-health = رجسٹروں کی صحت
+health-title = رجسٹروں کی صحت
+health-checked = پڑتال کا وقت
+health-lead = ہر رات تھانے کی کتابوں کا ایک دوسرے سے موازنہ ہوتا ہے۔ اعداد گزشتہ رات کے ہیں؛ کوئی نکتہ کھولنے پر موجودہ صورت دکھائی جاتی ہے۔
+health-lead-sum = ہر رات ہر تھانے کی کتابوں کا ایک دوسرے سے موازنہ ہوتا ہے۔ یہ گزشتہ رات کے مجموعے ہیں؛ جگہ دیکھنے کے لیے دفتر چنیں۔
+health-not-yet = ان کتابوں کی ابھی پڑتال نہیں ہوئی۔ اگلی پڑتال رات دو بجے ہو گی۔
+health-nothing = گزشتہ رات کچھ نہیں ملا۔
+health-nothing-now = اس وقت کچھ نہیں ملا۔
+health-found = جو کچھ ملا
+health-what = نکتۂ پڑتال
+health-severity = قسم
+health-severity-defect = ناممکن
+health-severity-late = تاخیر
+health-severity-notice = قابل غور
+health-count = تعداد
+health-since = کب سے
+health-trend = رجحان
+health-trend-drawn = نیچے کے جدول کی راتوں کی لکیر
+health-one-night = ابھی ایک رات
+health-below = ماتحت دفاتر
+health-office = دفتر
+health-clean = جن نکات پر کچھ نہیں ملا
+health-all = تمام نکات
+health-total-now = اس وقت ملے
+health-total-night = گزشتہ رات ملے
+health-violations = ہر خلاف ورزی
+health-entry = اندراج
+health-officer = افسر
+health-next = مزید خلاف ورزیاں
+health-by-officer = افسر وار
+health-nights = رات بہ رات
+health-night = رات
