@@ -28,6 +28,8 @@ impl Life<'_> {
             in_store: self.in_store,
             arms: self.arms_here(),
             deposits: self.deposits,
+            // Counted when it is written: the files are then on the desk.
+            pending: None,
             differences: Vec::new(),
             registers_state: "رجسٹر 1 تا 25 حسب فہرست مکمل و درست".to_owned(),
             book: Counts::default(),

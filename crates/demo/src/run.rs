@@ -200,10 +200,11 @@ impl Desk<'_> {
     async fn round(&mut self, records: &Records, minute: i64) -> Result<Vec<Step>, DemoError> {
         let mut round = Vec::new();
         while let Some(placed) = self.due.pop_front_if(|p| {
-            let waits = p.step.is_print() && !round.is_empty();
+            let waits = (p.step.is_print() || p.step.hands_over()) && !round.is_empty();
             p.minute == minute && p.step.slow == 0 && !waits
         }) {
-            let step = self.corrected(placed.step);
+            let mut step = self.corrected(placed.step);
+            self.counted(records, &mut step).await?;
             if step.is_print() {
                 self.perform(records, step).await?;
                 continue;
@@ -225,6 +226,19 @@ impl Desk<'_> {
             body.entry.clone_from(entry);
         }
         step
+    }
+
+    /// A note of charge with the files of pending cases counted.
+    async fn counted(&mut self, records: &Records, step: &mut Step) -> Result<(), DemoError> {
+        if !step.hands_over() {
+            return Ok(());
+        }
+        let caller = self.caller(records, step).await.map_err(|error| self.refused(step, error))?;
+        let desk = records.desk(&caller).await.map_err(|error| self.refused(step, error))?;
+        if let Body::ChargeHandOver(note) = &mut step.act.body {
+            note.pending = Some(desk.tally.pending);
+        }
+        Ok(())
     }
 
     fn refused(&self, step: &Step, error: DoorError) -> DemoError {

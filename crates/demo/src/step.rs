@@ -47,6 +47,11 @@ impl Step {
         matches!(self.act.body, Body::DocumentPrint(_))
     }
 
+    /// Whether charge is handed over, for which the files are counted first.
+    pub fn hands_over(&self) -> bool {
+        matches!(self.act.body, Body::ChargeHandOver(_))
+    }
+
     /// Whether it must be written before authority for what follows can be asked: others act upon what it brings.
     pub fn must_stand_first(&self) -> bool {
         matches!(
