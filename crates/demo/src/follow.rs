@@ -1,21 +1,22 @@
 //! What follows upon a case, an arrest, an entry: signatures, copies, prints, the lock-up, corrections.
 
+use roznamcha_acts::ActId;
 use roznamcha_acts::kinds::{
-    Body, CustodyLodge, CustodyRelease, DiaryKind, DiaryWrite, DocumentPrint, EntryAttest, EntryCorrect,
-    FirDespatch, FirRegister, FirSign, Party,
+    Body, CustodyLodge, CustodyRelease, DiaryWrite, DocumentPrint, EntryAttest, EntryCorrect, FirDespatch,
+    FirSign, Party,
 };
 use roznamcha_acts::views::CopyTo;
 use roznamcha_journal::EntryRef;
 use roznamcha_records::Purpose;
 
 use crate::calendar::DAY;
-use crate::crimes::{Crime, Loot, Victim};
+use crate::crimes::{Crime, Loot};
 use crate::life::{Life, Todo};
 use crate::step::Step;
-use crate::words::{Roll, line};
+use crate::words::line;
 
 /// When someone lodged at `minute` goes: the next morning's court, or the same afternoon's.
-fn to_court(minute: i64) -> i64 {
+pub(crate) fn to_court(minute: i64) -> i64 {
     let of_day = minute.rem_euclid(DAY);
     let day = minute - of_day;
     if of_day < 610 { day + 840 } else { day + DAY + 570.min(of_day - 40) }
@@ -35,8 +36,8 @@ fn mistyped(number: &str) -> String {
 }
 
 impl Life<'_> {
-    /// Signature, copies, print and arrests of a case registered at `now`.
-    pub fn follow_case(&mut self, id: &str, crime: &'static Crime, fir: &FirRegister, now: i64) {
+    /// Signature, copies and print of a case registered at `now`.
+    pub fn follow_case(&mut self, id: &str, crime: &'static Crime, now: i64) {
         let slow = self.chance.odds(0.03);
         let sign = now + if slow { self.chance.between(900, 1500) } else { self.chance.between(20, 110) };
         let sho = self.sho.clone();
@@ -44,22 +45,6 @@ impl Life<'_> {
         self.copies(id, now);
         if self.chance.odds(0.2) {
             self.print(id, crime, now + 12);
-        }
-        if crime.victim == Victim::Nobody {
-            self.seized(id, now + 35);
-        }
-        let adults = |p: &&Party| !p.name.is_empty() && p.age.is_none_or(|a| a >= 18);
-        let first = fir.accused.iter().map(|a| &a.person).find(adults).cloned();
-        if let Some(person) = first.filter(|_| self.chance.odds(crime.arrest)) {
-            let at = if crime.victim == Victim::Nobody {
-                now + 45
-            } else {
-                let days = self.chance.between(1, 12);
-                now - now.rem_euclid(DAY) + days * DAY + self.chance.between(560, 1250)
-            };
-            let (sections, fir) = (fir.sections.clone(), Some(id.to_owned()));
-            self.plan(at, Todo::Lodge { person: Box::new(person), sections, fir, released: true });
-            self.cases.iter_mut().filter(|c| c.id == id).for_each(|c| c.held = true);
         }
     }
 
@@ -98,21 +83,6 @@ impl Life<'_> {
         self.plan(minute, Todo::Do(Box::new(step)));
     }
 
-    fn seized(&mut self, id: &str, minute: i64) {
-        let io = self.chance.pick(&self.ios).cloned().unwrap_or_default();
-        let name = self.name_of(&io);
-        let template =
-            self.words.diary.get("property_in").and_then(|l| l.first()).copied().unwrap_or_default();
-        let text = Roll::new(&mut self.chance).fill(template, &name, "");
-        let clerk = self.clerk(minute);
-        let fir = Some(id.to_owned());
-        self.plan_act(
-            minute,
-            &clerk,
-            DiaryWrite { subject: DiaryKind::PropertyIn, text, officers: vec![io], fir },
-        );
-    }
-
     /// The lodging of someone arrested, and his way out when there is one.
     pub fn lodge(
         &mut self,
@@ -148,10 +118,13 @@ impl Life<'_> {
     }
 
     /// Strikes a mistyped number in an entry just written; the officer in charge attests it, mostly.
-    pub fn correct(&mut self, written: &DiaryWrite, entry: EntryRef, now: i64) {
+    pub fn correct(&mut self, written: &DiaryWrite, of: ActId, now: i64) {
         let digits = |w: &&str| w.chars().all(|c| c.is_ascii_digit()) && w.len() >= 2;
         let Some(wrong) = written.text.split_whitespace().find(digits) else { return };
         let right = mistyped(wrong);
+        // Which entry it was is known when it is written.
+        let (register, part) = ("2".to_owned(), "-".to_owned());
+        let entry = EntryRef { register, part, period: String::new(), serial: 0 };
         let body = EntryCorrect {
             entry,
             field: "text".to_owned(),
@@ -162,7 +135,8 @@ impl Life<'_> {
         };
         let minute = now + self.chance.between(40, 300);
         let clerk = self.clerk(minute);
-        let step = self.step(&clerk, body);
+        let mut step = self.step(&clerk, body);
+        step.corrects = Some(of);
         let correction = step.act.id.to_string();
         self.plan(minute, Todo::Do(Box::new(step)));
         // What is struck in the last days still waits for the officer in charge.
@@ -177,7 +151,12 @@ impl Life<'_> {
     pub fn stand_in(&self, step: &mut Step) {
         let in_charge = matches!(
             step.act.body,
-            Body::FirSign(_) | Body::EntryAttest(_) | Body::ReportRefuse(_) | Body::DocumentPrint(_)
+            Body::FirSign(_)
+                | Body::EntryAttest(_)
+                | Body::ReportRefuse(_)
+                | Body::DocumentPrint(_)
+                | Body::BookEnter(_)
+                | Body::AbsconderRemove(_)
         );
         if in_charge && step.by.contains("-SHO") {
             step.by.clone_from(&self.sho);

@@ -3,8 +3,11 @@
 //! Nobody in it exists: persons carry `(فرضی)` or `(synthetic)`, their card numbers begin `39999-00`, their
 //! telephones `0300000`. The same plan makes the same acts, ids included; only the salts differ.
 
+mod books;
 mod calendar;
+mod case;
 mod chance;
+mod charge;
 mod crimes;
 mod district;
 mod error;
@@ -20,6 +23,7 @@ mod resume;
 mod routine;
 mod run;
 mod setup;
+mod standing;
 mod step;
 mod tale;
 mod walk;

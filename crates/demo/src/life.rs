@@ -2,13 +2,15 @@
 
 use roznamcha_acts::ActId;
 use roznamcha_acts::kinds::{Body, Party};
+use roznamcha_journal::EntryRef;
 use roznamcha_records::Role;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use crate::calendar::Calendar;
+use crate::case::{Beat, Case, Fate};
 use crate::chance::Chance;
-use crate::crimes::Crime;
+use crate::crimes::{Crime, by_key};
 use crate::district::Station;
 use crate::step::Step;
 use crate::words::Words;
@@ -18,22 +20,27 @@ use crate::{DemoError, DemoPlan};
 pub(crate) enum Todo {
     /// An act already composed.
     Do(Box<Step>),
-    /// A report comes in; of this offence, or of any.
-    Register(Option<&'static Crime>),
+    /// A report comes in; of this offence, or of any; with this end, or with any; of a child.
+    Register { crime: Option<&'static Crime>, fate: Option<Fate>, young: bool },
+    /// Something happens in a case the station remembers.
+    Beat(usize, Beat),
+    /// Cash in hand beyond what a station needs goes to the treasury.
+    Treasury,
+    /// Charge passes from one officer to another.
+    Charge { charge: &'static str, from: String, to: String },
+    /// The store-room is counted.
+    Count,
+    /// A government weapon is issued to an officer.
+    Weapon { nth: usize, officer: String, out: bool },
     /// Someone was arrested.
     Lodge { person: Box<Party>, sections: Vec<String>, fir: Option<String>, released: bool },
 }
 
-/// A case the station remembers.
+/// A weapon on charge.
 #[derive(Clone, Debug)]
-pub(crate) struct Case {
-    pub id: String,
-    pub minute: i64,
-    pub crime: &'static Crime,
-    /// A child is accused in it.
-    pub juvenile: bool,
-    /// Somebody was lodged in it.
-    pub held: bool,
+pub(crate) struct Arm {
+    pub entry: EntryRef,
+    pub issued: bool,
 }
 
 /// A station's life.
@@ -48,12 +55,20 @@ pub(crate) struct Life<'a> {
     /// By minute, then in order of planning.
     pub later: BTreeMap<(i64, u64), Todo>,
     pub cash: i64,
-    /// Serial of the last diary entry of the day.
-    pub diary: u64,
+    /// Entries written in the diary today, the narrated ones.
+    pub written: u64,
     pub cases: Vec<Case>,
     pub known: Vec<Party>,
     pub ios: Vec<String>,
     pub sho: String,
+    /// Officers who have been relieved.
+    pub left: Vec<String>,
+    /// What the store-room and the armoury hold by the books.
+    pub in_store: u32,
+    pub deposits: u32,
+    pub arms: Vec<Arm>,
+    /// The last serial of a register, part and year, where the station writes in it by itself.
+    serials: BTreeMap<(&'static str, &'static str, i16), u64>,
     space: Uuid,
     made: u64,
     planned: u64,
@@ -76,11 +91,16 @@ impl<'a> Life<'a> {
             chance: Chance::new(plan.seed, &format!("life/{}", station.code)),
             later: BTreeMap::new(),
             cash: 0,
-            diary: 0,
+            written: 0,
             cases: Vec::new(),
             known: Vec::new(),
             ios: station.of(Role::Io),
             sho: one(Role::Sho),
+            left: Vec::new(),
+            in_store: 0,
+            deposits: 0,
+            arms: Vec::new(),
+            serials: BTreeMap::new(),
             space: space(plan.seed, &station.code),
             station,
             made: 0,
@@ -92,6 +112,25 @@ impl<'a> Life<'a> {
     pub fn id(&mut self) -> ActId {
         self.made += 1;
         ActId(Uuid::new_v5(&self.space, self.made.to_string().as_bytes()))
+    }
+
+    /// The entry the next line of that register and part will be; every line of it must be asked for here.
+    pub fn next_entry(&mut self, register: &'static str, part: &'static str, now: i64) -> EntryRef {
+        let year = self.calendar.at(now).day().year();
+        let serial = self.serials.entry((register, part, year)).or_default();
+        *serial += 1;
+        EntryRef {
+            register: register.to_owned(),
+            part: part.to_owned(),
+            period: year.to_string(),
+            serial: *serial,
+        }
+    }
+
+    /// Plans a report of that offence, with that end.
+    pub fn plan_report(&mut self, minute: i64, key: &str, fate: Option<Fate>, young: bool) {
+        let crime = by_key(key);
+        self.plan(minute, Todo::Register { crime, fate, young });
     }
 
     /// Plans something.

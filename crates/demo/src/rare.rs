@@ -4,10 +4,11 @@
 use roznamcha_acts::kinds::{
     DiaryKind, DiaryWrite, FirSeal, FirUnseal, RecordExpunge, StaffAppoint, StaffRelieve,
 };
+use roznamcha_acts::views::ReportKind;
 use roznamcha_records::Purpose;
 
 use crate::calendar::DAY;
-use crate::crimes;
+use crate::case::{Case, End, Fate, Stands};
 use crate::district::{self, Post};
 use crate::life::{Life, Todo};
 use crate::words::line;
@@ -19,12 +20,13 @@ impl Life<'_> {
         let (two, three, four) = (tenth(2), tenth(3), tenth(4));
         let (five, seven, eight, nine) = (tenth(5), tenth(7), tenth(8), tenth(9));
         let base = number * DAY;
+        self.show(number, base);
         match self.index {
             0 => {
-                let first = ["cheque", "rape"];
-                let forced = usize::try_from(number).ok().and_then(|n| first.get(n));
-                if let Some(crime) = forced.and_then(|key| crimes::by_key(key)) {
-                    self.plan(base + 640, Todo::Register(Some(crime)));
+                match number {
+                    0 => self.plan_report(base + 640, "cheque", Some(Fate::Quiet), false),
+                    1 => self.plan_report(base + 640, "rape", None, false),
+                    _ => {}
                 }
                 if number == four {
                     self.change_of_charge(base + 600);
@@ -42,17 +44,15 @@ impl Life<'_> {
                     self.unseal(base + 730, number);
                 }
                 if number == self.last_day() - 2 {
-                    self.plan(base + 660, Todo::Register(crimes::by_key("motorcycle")));
+                    self.plan_report(base + 660, "motorcycle", None, false);
                 }
                 if number == self.last_day() - 1 {
                     self.hold(base + 600);
                 }
             }
             1 => {
-                if number == 1
-                    && let Some(crime) = crimes::by_key("child")
-                {
-                    self.plan(base + 640, Todo::Register(Some(crime)));
+                if number == 1 {
+                    self.plan_report(base + 640, "child", None, false);
                 }
                 if number == two {
                     self.late_entry(base + 800);
@@ -89,13 +89,48 @@ impl Life<'_> {
     fn change_of_charge(&mut self, minute: i64) {
         let Some(post) = district::incoming_sho(self.words, self.plan.seed, &self.station) else { return };
         let leaving = self.sho.clone();
-        self.relieve(minute, &leaving, "تبادلہ");
-        self.appoint(minute + 1, &post);
+        self.appoint(minute, &post);
+        let (from, to) = (leaving.clone(), post.officer.clone());
+        self.plan(minute + 30, Todo::Charge { charge: "sho", from, to });
+        self.relieve(minute + 120, &leaving, "تبادلہ");
         self.station.posts.retain(|p| p.officer != leaving);
         let text = line(&self.words.diary, "handover", &mut self.chance).to_owned();
         let (clerk, officers) = (self.clerk(minute), vec![leaving, post.officer]);
         let body = DiaryWrite { subject: DiaryKind::ChargeHandover, text, officers, fir: None };
-        self.plan_act(minute + 30, &clerk, body);
+        self.plan_act(minute + 130, &clerk, body);
+    }
+
+    /// A small district shows in its days what a year brings: cases with every end.
+    fn show(&mut self, number: i64, base: i64) {
+        use End::{Acquitted, Compounded, Convicted, Discharged, Withdrawn};
+        let shown: &[(i64, &str, Fate)] = &[
+            (0, "narcotics", Fate::Tried(Convicted)),
+            (0, "arms", Fate::Tried(Convicted)),
+            (0, "threats", Fate::Tried(Acquitted)),
+            (0, "threats", Fate::Absconds),
+            (0, "hurt", Fate::Tried(Compounded)),
+            (1, "theft", Fate::Untraced),
+            (1, "fraud", Fate::Cancelled(ReportKind::False)),
+            (1, "cheque", Fate::Quashed),
+            (1, "trespass", Fate::Tried(Withdrawn)),
+            (2, "liquor", Fate::Tried(Discharged)),
+            (2, "threats", Fate::Elsewhere),
+            (4, "arms", Fate::Tried(Acquitted)),
+        ];
+        if !self.plan.small {
+            return;
+        }
+        for (nth, (_, key, fate)) in shown.iter().enumerate().filter(|(_, (day, ..))| *day == number) {
+            // The first station shows one half of them, the second the other; both what every station must.
+            if nth > 3 && nth % 2 != self.index {
+                continue;
+            }
+            let minute = base + 520 + i64::try_from(nth).unwrap_or(0) * 9;
+            self.plan_report(minute, key, Some(*fate), false);
+        }
+        if number == 0 && self.index == 1 {
+            self.plan_report(base + 700, "kites", Some(Fate::Tried(Acquitted)), true);
+        }
     }
 
     fn plain(&mut self, section: &str) -> DiaryWrite {
@@ -133,7 +168,9 @@ impl Life<'_> {
 
     /// A court orders a settled case removed.
     fn expunge(&mut self, minute: i64, number: i64) {
-        let old = |c: &&crate::life::Case| c.minute < (number - 4) * DAY && !c.held;
+        let untouched =
+            |c: &Case| c.articles.is_empty() && c.suspects.iter().all(|s| s.stands == Stands::Named);
+        let old = |c: &&Case| c.minute < (number - 4) * DAY && untouched(c) && !c.gone;
         let case = self.cases.iter().filter(old).find(|c| c.crime.key == "cheque").cloned();
         let Some(case) = case.or_else(|| self.cases.iter().find(old).cloned()) else { return };
         self.later.retain(|_, todo| !matches!(todo, Todo::Do(step) if step.upon(&case.id)));
@@ -146,22 +183,23 @@ impl Life<'_> {
         };
         let step = self.step("NMN-DPO", body).purpose(Purpose::CourtOrder);
         self.plan(minute, Todo::Do(Box::new(step)));
-        self.cases.retain(|c| c.id != case.id);
+        self.cases.iter_mut().filter(|c| c.id == case.id).for_each(|c| c.gone = true);
     }
 
     /// An informer is protected.
     fn seal(&mut self, minute: i64, number: i64) {
         let open = ["robbery", "motorcycle", "theft", "burglary", "cheque", "narcotics", "dwelling"];
-        let fits = |c: &&crate::life::Case| c.minute < number * DAY && open.contains(&c.crime.key);
+        let fits = |c: &&Case| c.minute < number * DAY && open.contains(&c.crime.key);
         // The latest adult case of a kind that no law seals of itself.
         let Some(case) = self.cases.iter().rev().filter(|c| !c.juvenile).find(fits).cloned() else { return };
         let sho = self.sho.clone();
+        self.cases.iter_mut().filter(|c| c.id == case.id).for_each(|c| c.sealed = true);
         self.plan_act(minute, &sho, FirSeal { fir: case.id, reason: "informer".to_owned() });
     }
 
     /// A court lifts a seal.
     fn unseal(&mut self, minute: i64, number: i64) {
-        let fits = |c: &&crate::life::Case| c.minute < (number - 1) * DAY && c.crime.key == "rape";
+        let fits = |c: &&Case| c.minute < (number - 1) * DAY && c.crime.key == "rape";
         let Some(case) = self.cases.iter().find(fits).cloned() else { return };
         let body = FirUnseal { fir: case.id, order_no: format!("NMN-{}", self.chance.between(10, 99)) };
         let sho = self.sho.clone();

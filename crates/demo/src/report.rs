@@ -27,6 +27,8 @@ pub(crate) struct Teller<'a> {
     pub io: String,
     /// A complaint's tag, where it grew from one.
     pub tag: String,
+    /// Children are accused.
+    pub young: bool,
 }
 
 /// Property with how the story calls it.
@@ -175,7 +177,7 @@ impl Teller<'_> {
             return all;
         }
         let count = self.chance.between(1, crime.most);
-        let young = matches!(crime.key, "theft" | "kites") && self.chance.odds(0.04);
+        let young = self.young || (matches!(crime.key, "theft" | "kites") && self.chance.odds(0.04));
         (0..count)
             .map(|_| {
                 let again =

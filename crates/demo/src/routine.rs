@@ -2,10 +2,16 @@
 
 use roznamcha_acts::kinds::{CashMove, DiaryKind, DiaryWrite, Direction, ReportNoncognizable, ReportRefuse};
 
+use roznamcha_records::Role;
+
 use crate::calendar::DAY;
 use crate::life::{Life, Todo};
 use crate::people;
+use crate::step::Step;
 use crate::words::{Roll, fill, line};
+
+/// What a station keeps in hand over a week's end, paisa.
+const KEPT_PAISA: i64 = 800_000;
 
 impl Life<'_> {
     /// Plans the day that begins at `base`.
@@ -14,17 +20,9 @@ impl Life<'_> {
         self.entry(base + 490, DiaryKind::Misc, "morning");
         self.movements(base, busy);
         // Minute of the day, likelihood, kind, section.
-        let table: [(i64, f64, DiaryKind, &str); 14] = [
-            (600, 0.95, DiaryKind::CommIn, "comm_in"),
-            (850, 0.85, DiaryKind::CommOut, "comm_out"),
-            (550, 0.6, DiaryKind::VehicleMove, "vehicle_move"),
+        let table: [(i64, f64, DiaryKind, &str); 6] = [
             (640, 0.4, DiaryKind::Guard, "guard"),
             (700, 0.8, DiaryKind::Misc, "misc"),
-            (1000, 0.3, DiaryKind::PropertyIn, "property_in"),
-            (760, 0.12, DiaryKind::PropertyOut, "property_out"),
-            (1020, 0.05, DiaryKind::Search, "search"),
-            (720, 0.03, DiaryKind::Inspection, "inspection"),
-            (930, 0.03, DiaryKind::Death, "death"),
             (1150, 0.9, DiaryKind::Patrol, "patrol"),
             (1320, 0.8, DiaryKind::Patrol, "patrol"),
             (1650, 0.7, DiaryKind::Patrol, "patrol"),
@@ -64,15 +62,30 @@ impl Life<'_> {
 
     /// A rifle goes out for the night and comes back.
     fn rifle(&mut self, base: i64) {
-        let roll = Roll::new(&mut self.chance);
-        let rifle = [
-            (1225, DiaryKind::WeaponIssue, "weapon_issue"),
-            (1860, DiaryKind::WeaponReturn, "weapon_return"),
-        ];
-        for (minute, kind, section) in rifle {
-            let text = roll.fill(line(&self.words.diary, section, &mut self.chance), "", "");
-            self.write(base + minute, kind, text, None);
+        let duty = self.station.of(Role::DutyOfficer).into_iter().next().unwrap_or_default();
+        let nth = usize::try_from(self.chance.between(0, 3)).unwrap_or(0);
+        let (out, back) = (base + 1225, base + 1860);
+        self.plan(out, Todo::Weapon { nth, officer: duty.clone(), out: true });
+        self.plan(back, Todo::Weapon { nth, officer: duty, out: false });
+    }
+
+    /// What is beyond a station's needs goes to the treasury, once a week.
+    pub fn treasury(&mut self, now: i64) -> Option<Step> {
+        let beyond = self.cash - KEPT_PAISA;
+        if beyond < 100_000 {
+            return None;
         }
+        self.cash -= beyond;
+        let body = CashMove {
+            direction: Direction::Out,
+            amount_paisa: beyond,
+            head: "other".to_owned(),
+            party: "خزانہ ضلع نمونہ (فرضی)".to_owned(),
+            voucher: format!("T-{}", self.chance.between(100, 9999)),
+            purpose: "داخل خزانہ سرکار".to_owned(),
+        };
+        let clerk = self.clerk(now);
+        Some(self.step(&clerk, body))
     }
 
     fn write(&mut self, minute: i64, subject: DiaryKind, text: String, officer: Option<&str>) {
@@ -135,7 +148,7 @@ impl Life<'_> {
         while left > 0.0 {
             if self.chance.odds(left.min(1.0)) {
                 let minute = base + self.chance.between(500, 1320);
-                self.plan(minute, Todo::Register(None));
+                self.plan(minute, Todo::Register { crime: None, fate: None, young: false });
             }
             left -= 1.0;
         }

@@ -1,7 +1,7 @@
 //! The making: minute by minute, all stations at once, so that the store commits their acts together.
 
-use futures_util::future::join_all;
-use roznamcha_acts::Body;
+use roznamcha_acts::{ActId, Body};
+use roznamcha_journal::EntryRef;
 use roznamcha_records::{Caller, DoorError, FixedClock, Records, Role};
 use std::collections::{HashMap, VecDeque};
 
@@ -33,6 +33,8 @@ struct Desk<'a> {
     life: Life<'a>,
     due: VecDeque<Placed>,
     callers: HashMap<String, Caller>,
+    /// The diary entries of narrated acts, by act: what a correction strikes.
+    entries: HashMap<ActId, EntryRef>,
     acts: u64,
     firs: u64,
 }
@@ -59,7 +61,14 @@ pub async fn make(
     let mut desks = Vec::new();
     for (index, station) in stations.into_iter().enumerate() {
         let life = Life::new(&words, plan, station, index)?;
-        desks.push(Desk { life, due: VecDeque::new(), callers: HashMap::new(), acts: 0, firs: 0 });
+        desks.push(Desk {
+            life,
+            due: VecDeque::new(),
+            callers: HashMap::new(),
+            entries: HashMap::new(),
+            acts: 0,
+            firs: 0,
+        });
     }
     let mut moving = None;
     for number in 0..i64::from(plan.days) {
@@ -115,48 +124,161 @@ async fn one_day(
     minutes.extend((!last).then_some(number * DAY + crate::calendar::CLOSE));
     for minute in minutes {
         clock.set(calendar.clock(minute));
-        for done in join_all(desks.iter_mut().map(|d| d.write(records, minute))).await {
-            done?;
-        }
-        for desk in desks.iter_mut() {
-            while let Some(placed) = desk.due.pop_front_if(|p| p.minute == minute) {
+        write_due(records, desks, minute).await?;
+        for place in 0..desks.len() {
+            while let Some(placed) =
+                desks.get_mut(place).and_then(|d| d.due.pop_front_if(|p| p.minute == minute))
+            {
                 // Only what is written by a clock that stands wrong is left: the others must not see it.
                 clock.set(calendar.clock(minute - placed.step.slow));
-                desk.perform(records, placed.step).await?;
+                if let Some(desk) = desks.get_mut(place) {
+                    desk.perform(records, placed.step).await?;
+                }
                 clock.set(calendar.clock(minute));
-                desk.write(records, minute).await?;
+                write_due(records, desks, minute).await?;
             }
         }
     }
     Ok(())
 }
 
+/// Writes what is due at this minute at every station, in rounds, each round together; at each station up to
+/// something for which the clock must stand wrong.
+async fn write_due(records: &Records, desks: &mut [Desk<'_>], minute: i64) -> Result<(), DemoError> {
+    loop {
+        let (mut officers, mut acts) = (Vec::new(), Vec::new());
+        for (place, desk) in desks.iter_mut().enumerate() {
+            for step in desk.round(records, minute).await? {
+                let caller = desk.caller(records, &step).await.map_err(|error| desk.refused(&step, error))?;
+                officers.push((place, step.by));
+                acts.push((caller, step.act));
+            }
+        }
+        if acts.is_empty() {
+            return Ok(());
+        }
+        let bodies: Vec<(ActId, String, Made)> =
+            acts.iter().map(|(_, act)| (act.id, act.body.kind().to_owned(), Made::of(&act.body))).collect();
+        let station = desks.first().map(|d| d.life.station.code.clone()).unwrap_or_default();
+        let written = records.perform_together(acts).await;
+        let written =
+            written.map_err(|error| DemoError::Act { what: "a round".to_owned(), office: station, error })?;
+        for ((done, (place, by)), (id, kind, made)) in written.into_iter().zip(officers).zip(bodies) {
+            let Some(desk) = desks.get_mut(place) else { continue };
+            let receipt = done.map_err(|error| DemoError::Act {
+                what: format!("{kind} by {by}"),
+                office: desk.life.station.code.clone(),
+                error,
+            })?;
+            desk.note(id, made, receipt.entries);
+        }
+    }
+}
+
+/// What must be noted of an act once it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Made {
+    Report,
+    Narrated,
+    Moved,
+    Other,
+}
+
+impl Made {
+    fn of(body: &Body) -> Self {
+        match body {
+            Body::FirRegister(_) => Self::Report,
+            Body::DiaryWrite(_) => Self::Narrated,
+            Body::StaffAppoint(_) | Body::StaffRelieve(_) => Self::Moved,
+            _ => Self::Other,
+        }
+    }
+}
+
 impl Desk<'_> {
-    /// Performs what is due at this minute, up to something for which the clock must stand wrong.
-    async fn write(&mut self, records: &Records, minute: i64) -> Result<(), DemoError> {
-        while let Some(placed) = self.due.pop_front_if(|p| p.minute == minute && p.step.slow == 0) {
-            self.perform(records, placed.step).await?;
+    /// What this station can write now in one go. A print has a door of its own, and goes at once.
+    async fn round(&mut self, records: &Records, minute: i64) -> Result<Vec<Step>, DemoError> {
+        let mut round = Vec::new();
+        while let Some(placed) = self.due.pop_front_if(|p| {
+            let waits = (p.step.is_print() || p.step.hands_over()) && !round.is_empty();
+            p.minute == minute && p.step.slow == 0 && !waits
+        }) {
+            let mut step = self.corrected(placed.step);
+            self.counted(records, &mut step).await?;
+            if step.is_print() {
+                self.perform(records, step).await?;
+                continue;
+            }
+            let last = step.must_stand_first();
+            round.push(step);
+            if last {
+                break;
+            }
+        }
+        Ok(round)
+    }
+
+    /// A correction with the entry it strikes.
+    fn corrected(&self, mut step: Step) -> Step {
+        if let (Body::EntryCorrect(body), Some(of)) = (&mut step.act.body, step.corrects)
+            && let Some(entry) = self.entries.get(&of)
+        {
+            body.entry.clone_from(entry);
+        }
+        step
+    }
+
+    /// A note of charge with the files of pending cases counted.
+    async fn counted(&mut self, records: &Records, step: &mut Step) -> Result<(), DemoError> {
+        if !step.hands_over() {
+            return Ok(());
+        }
+        let caller = self.caller(records, step).await.map_err(|error| self.refused(step, error))?;
+        let desk = records.desk(&caller).await.map_err(|error| self.refused(step, error))?;
+        if let Body::ChargeHandOver(note) = &mut step.act.body {
+            note.pending = Some(desk.tally.pending);
         }
         Ok(())
     }
 
-    async fn perform(&mut self, records: &Records, step: Step) -> Result<(), DemoError> {
-        let what = step.act.body.kind().to_owned();
-        let office = self.life.station.code.clone();
-        let moved = matches!(step.act.body, Body::StaffAppoint(_) | Body::StaffRelieve(_));
-        let fir = matches!(step.act.body, Body::FirRegister(_));
-        let by = step.by.clone();
-        let done = self.through_the_door(records, step).await;
-        done.map_err(|error| DemoError::Act { what: format!("{what} by {by}"), office, error })?;
-        if moved {
-            self.callers.clear();
-        }
+    fn refused(&self, step: &Step, error: DoorError) -> DemoError {
+        let what = format!("{} by {}", step.act.body.kind(), step.by);
+        DemoError::Act { what, office: self.life.station.code.clone(), error }
+    }
+
+    fn note(&mut self, id: ActId, made: Made, entries: Vec<EntryRef>) {
         self.acts += 1;
-        self.firs += u64::from(fir);
+        match made {
+            Made::Report => self.firs += 1,
+            Made::Narrated => {
+                if let Some(entry) = entries.into_iter().next() {
+                    self.entries.insert(id, entry);
+                }
+            }
+            Made::Moved => self.callers.clear(),
+            Made::Other => {}
+        }
+    }
+
+    /// Performs one act by itself.
+    async fn perform(&mut self, records: &Records, step: Step) -> Result<(), DemoError> {
+        let step = self.corrected(step);
+        let (id, made) = (step.act.id, Made::of(&step.act.body));
+        let caller = self.caller(records, &step).await.map_err(|error| self.refused(&step, error))?;
+        let failed = step.clone();
+        let done = match step.act.body {
+            Body::DocumentPrint(print) => {
+                let office = self.life.station.code.clone();
+                records.count_print(&caller, id, &office, print).await.map(|_| Vec::new())
+            }
+            _ => records.perform(&caller, step.act).await.map(|receipt| receipt.entries),
+        };
+        let entries = done.map_err(|error| self.refused(&failed, error))?;
+        self.note(id, made, entries);
         Ok(())
     }
 
-    async fn through_the_door(&mut self, records: &Records, step: Step) -> Result<(), DoorError> {
+    async fn caller(&mut self, records: &Records, step: &Step) -> Result<Caller, DoorError> {
         let caller = match self.callers.get(&step.by) {
             Some(caller) => caller.clone(),
             None => {
@@ -165,19 +287,10 @@ impl Desk<'_> {
                 caller
             }
         };
-        let caller = match step.purpose {
+        Ok(match step.purpose {
             Some(purpose) => caller.for_purpose(purpose, ""),
             None => caller,
-        };
-        match step.act.body {
-            Body::DocumentPrint(print) => {
-                records.count_print(&caller, step.act.id, &self.life.station.code, print).await?;
-            }
-            _ => {
-                records.perform(&caller, step.act).await?;
-            }
-        }
-        Ok(())
+        })
     }
 }
 

@@ -15,6 +15,8 @@ pub(crate) struct Step {
     pub slow: i64,
     /// The hour stated, when it is the officer's watch and not the clock.
     pub watch: bool,
+    /// The act whose diary entry it corrects.
+    pub corrects: Option<ActId>,
     /// The act.
     pub act: NewAct,
 }
@@ -24,7 +26,7 @@ impl Step {
     pub fn new(id: ActId, office: &str, by: &str, body: impl Into<Body>) -> Self {
         let mut act = NewAct::now(id, body.into());
         act.office = Some(office.to_owned());
-        Self { by: by.to_owned(), purpose: None, slow: 0, watch: false, act }
+        Self { by: by.to_owned(), purpose: None, slow: 0, watch: false, corrects: None, act }
     }
 
     /// For a purpose.
@@ -38,6 +40,32 @@ impl Step {
         self.act.happened = Some(happened);
         self.act.informed = Some(happened);
         self
+    }
+
+    /// Whether it is a print, which has a door of its own.
+    pub fn is_print(&self) -> bool {
+        matches!(self.act.body, Body::DocumentPrint(_))
+    }
+
+    /// Whether charge is handed over, for which the files are counted first.
+    pub fn hands_over(&self) -> bool {
+        matches!(self.act.body, Body::ChargeHandOver(_))
+    }
+
+    /// Whether it must be written before authority for what follows can be asked: others act upon what it brings.
+    pub fn must_stand_first(&self) -> bool {
+        matches!(
+            self.act.body,
+            Body::FirRegister(_)
+                | Body::FirSeal(_)
+                | Body::FirUnseal(_)
+                | Body::EntryCorrect(_)
+                | Body::BookEnter(_)
+                | Body::CaseAssign(_)
+                | Body::CaseReassign(_)
+                | Body::StaffAppoint(_)
+                | Body::StaffRelieve(_)
+        )
     }
 
     /// Whether it acts upon that act.

@@ -1,13 +1,13 @@
 //! A day of a station, walked in order: each thing to do gets one of the district's minutes, and becomes an act.
 
 use roznamcha_acts::kinds::{Body, DiaryClose, DiaryOpen, Direction};
-use roznamcha_journal::EntryRef;
 use roznamcha_records::Role;
 
 use crate::calendar::{CLOSE, DAY, LAST_MORNING};
+use crate::case::Fate;
 use crate::chance::Chance;
 use crate::crimes::{self, Crime, Loot, by_key};
-use crate::life::{Case, Life, Todo};
+use crate::life::{Life, Todo};
 use crate::report::Teller;
 use crate::step::{Placed, Step};
 use crate::words::line;
@@ -26,23 +26,6 @@ pub(crate) fn minutes(seed: u64, number: i64, last: bool) -> Vec<i64> {
     all.into_iter().map(|m| number * DAY + m).collect()
 }
 
-/// How many diary entries an act makes.
-fn diary_entries(body: &Body) -> u64 {
-    let makes = matches!(
-        body,
-        Body::DiaryOpen(_)
-            | Body::DiaryWrite(_)
-            | Body::DiaryClose(_)
-            | Body::ReportNoncognizable(_)
-            | Body::ReportRefuse(_)
-            | Body::FirRegister(_)
-            | Body::CustodyLodge(_)
-            | Body::CustodyRelease(_)
-            | Body::CashMove(_)
-    );
-    u64::from(makes)
-}
-
 impl Life<'_> {
     /// The acts of day `number`, in order, at these minutes; the last day stays open.
     pub fn day(&mut self, number: i64, minutes: &[i64]) -> Vec<Placed> {
@@ -50,8 +33,10 @@ impl Life<'_> {
         let last = number == self.last_day();
         let end = base + if last { LAST_MORNING } else { CLOSE };
         self.plan_routine(base);
+        self.plan_books(number);
+        self.plan_standing(number);
         self.plan_rare(number);
-        self.diary = 0;
+        self.written = 0;
         let mut free = minutes.iter().copied();
         let mut now = free.next().unwrap_or(base + 481);
         let clerk = self.clerk(now);
@@ -83,19 +68,16 @@ impl Life<'_> {
     }
 
     fn place(&mut self, placed: &mut Vec<Placed>, minute: i64, mut step: Step) {
-        self.diary += diary_entries(&step.act.body);
         if step.watch {
             step.act.stated = Some(self.calendar.clock(minute));
         }
-        // On the eve of the last day the first station strikes a word of its morning entry.
-        let eve = self.index == 0 && self.diary == 2 && minute.div_euclid(DAY) == self.last_day() - 1;
-        if let Body::DiaryWrite(written) = &step.act.body
-            && (eve || self.chance.odds(0.012))
-        {
-            let period = self.calendar.day((minute - 480).div_euclid(DAY)).to_string();
-            let entry =
-                EntryRef { register: "2".to_owned(), part: "-".to_owned(), period, serial: self.diary };
-            self.correct(written, entry, minute);
+        if let Body::DiaryWrite(written) = &step.act.body {
+            self.written += 1;
+            // On the eve of the last day the first station strikes a word of its morning entry.
+            let last = minute.div_euclid(DAY) == self.last_day() - 1;
+            if (self.index == 0 && self.written == 1 && last) || self.chance.odds(0.012) {
+                self.correct(written, step.act.id, minute);
+            }
         }
         placed.push(Placed { minute, step });
     }
@@ -120,22 +102,39 @@ impl Life<'_> {
                 {
                     self.sho.clone_from(&come.officer);
                 }
+                if let Body::StaffRelieve(go) = &step.act.body {
+                    self.left.push(go.officer.clone());
+                }
+                match &step.act.body {
+                    Body::ArmsDeposit(_) => self.deposits += 1,
+                    Body::ArmsReturn(_) => self.deposits = self.deposits.saturating_sub(1),
+                    _ => {}
+                }
                 Some(*step)
             }
-            Todo::Register(crime) => {
+            Todo::Register { crime, fate, young } => {
                 let drawn = crime.or_else(|| crimes::draw(&mut self.chance))?;
                 let town = matches!(self.station.short, "CITY" | "BAZAR" | "GULSHAN");
                 let drawn = if town && drawn.loot == Loot::Cattle { by_key("motorcycle")? } else { drawn };
-                Some(self.register(drawn, now))
+                Some(self.register(drawn, fate, young, now))
             }
+            Todo::Beat(at, beat) => self.beat(at, beat, now),
+            Todo::Treasury => self.treasury(now),
+            Todo::Charge { charge, from, to } => Some(self.hand_over(charge, &from, &to, now)),
+            Todo::Count => Some(self.count_store()),
+            Todo::Weapon { nth, officer, out } => self.weapon(nth, &officer, out, now),
             Todo::Lodge { person, sections, fir, released } => {
                 Some(self.lodge(*person, sections, fir, released, now))
             }
         }
     }
 
-    fn register(&mut self, crime: &'static Crime, now: i64) -> Step {
-        let io = self.chance.pick(&self.ios).cloned().unwrap_or_default();
+    fn register(&mut self, crime: &'static Crime, fate: Option<Fate>, young: bool, now: i64) -> Step {
+        // Cases of women and children go to the station's sub-inspector.
+        let senior = self.ios.first().cloned().unwrap_or_default();
+        let protected = matches!(crime.key, "rape" | "child" | "kidnap" | "harassment") || young;
+        let any = self.chance.pick(&self.ios).cloned().unwrap_or_default();
+        let io = if protected { senior.clone() } else { any };
         let tag = format!("NMN-{}-{}", self.station.short, self.chance.between(10_000, 99_999));
         let mut teller = Teller {
             words: self.words,
@@ -145,15 +144,19 @@ impl Life<'_> {
             known: &mut self.known,
             io,
             tag,
+            young,
         };
-        let fir = teller.compose(crime, now);
+        let mut fir = teller.compose(crime, now);
+        let juvenile = fir.accused.iter().any(|a| a.person.is_child());
+        if juvenile {
+            fir.io = Some(senior);
+        }
         let clerk = self.clerk(now);
         let mut step = self.step(&clerk, fir.clone());
         step.act.informed = Some(fir.reported);
         let id = step.act.id.to_string();
-        let juvenile = fir.accused.iter().any(|a| a.person.age.is_some_and(|age| age < 18));
-        self.cases.push(Case { id: id.clone(), minute: now, crime, juvenile, held: false });
-        self.follow_case(&id, crime, &fir, now);
+        self.open_case(&id, crime, &fir, fate, now);
+        self.follow_case(&id, crime, now);
         step
     }
 

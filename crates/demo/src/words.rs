@@ -13,6 +13,7 @@ pub(crate) struct Words {
     pub places: Sections,
     pub diary: Sections,
     pub tales: Sections,
+    pub case: Sections,
 }
 
 fn sections(text: &'static str) -> Sections {
@@ -35,6 +36,7 @@ impl Words {
             places: sections(include_str!("../data/places.txt")),
             diary: sections(include_str!("../data/diary.txt")),
             tales: sections(include_str!("../data/tales.txt")),
+            case: sections(include_str!("../data/case.txt")),
         }
     }
 }

@@ -38,6 +38,7 @@ mod sessions;
 mod shelf;
 mod sign_in;
 mod staff;
+mod together;
 mod totp;
 mod upkeep;
 mod vault;

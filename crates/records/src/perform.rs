@@ -132,13 +132,30 @@ impl Records {
     /// [`DoorError::NotAllowed`] by policy, [`DoorError::Refused`] by the rules, [`DoorError::IdTaken`], store errors.
     pub async fn perform(&self, caller: &Caller, new: NewAct) -> Result<Receipt, DoorError> {
         let place = self.place_of(caller, &new).await?;
+        self.leave_to_perform(caller, &new, &place).await?;
+        self.write(caller, new, &place, None).await
+    }
+
+    /// The act as the store is asked to write it, when this caller may.
+    pub(crate) async fn proposed(&self, caller: &Caller, new: NewAct) -> Result<Proposal, DoorError> {
+        let place = self.place_of(caller, &new).await?;
+        self.leave_to_perform(caller, &new, &place).await?;
+        Ok(Proposal { act: self.act_of(caller, new, &place), province: place.province, by: None })
+    }
+
+    async fn leave_to_perform(
+        &self,
+        caller: &Caller,
+        new: &NewAct,
+        place: &OfficeInfo,
+    ) -> Result<(), DoorError> {
         let row = self.touched(&place.code, &new.body).await?;
         self.allow(caller, action_of(&new.body), &row, &new.id.to_string()).await?;
         // Printing is asked for through its own door, which also reads what is printed.
         if matches!(new.body, Body::DocumentPrint(_)) {
             return Err(DoorError::NotAllowed { key: "print-through-its-page".to_owned() });
         }
-        self.write(caller, new, &place, None).await
+        Ok(())
     }
 
     /// The office an act is of.
@@ -172,17 +189,7 @@ impl Records {
     ) -> Result<Receipt, DoorError> {
         let now = self.clock.now();
         let opens_office = matches!(new.body, Body::OfficeOpen(_));
-        let act = Act {
-            id: new.id,
-            office: office.code.clone(),
-            officer: caller.officer().to_owned(),
-            rank: caller.rank.clone(),
-            happened: new.happened.unwrap_or(now),
-            informed: new.informed,
-            stated: new.stated.unwrap_or(now),
-            basis: new.basis,
-            body: new.body,
-        };
+        let act = self.act_of(caller, new, office);
         if let Body::AttachAdd(attach) = &act.body {
             for file in &attach.files {
                 self.store.touch_file(&file.sha256, now.millis()).await?;
@@ -195,6 +202,22 @@ impl Records {
             self.refresh_offices().await?;
         }
         Ok(receipt)
+    }
+
+    /// The act with who does it and when; hours left out are now.
+    fn act_of(&self, caller: &Caller, new: NewAct, office: &OfficeInfo) -> Act {
+        let now = self.clock.now();
+        Act {
+            id: new.id,
+            office: office.code.clone(),
+            officer: caller.officer().to_owned(),
+            rank: caller.rank.clone(),
+            happened: new.happened.unwrap_or(now),
+            informed: new.informed,
+            stated: new.stated.unwrap_or(now),
+            basis: new.basis,
+            body: new.body,
+        }
     }
 
     /// The row an act touches, with the marks on which policies decide.

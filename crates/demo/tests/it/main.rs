@@ -2,6 +2,8 @@
 //! (`cfg(test)` on each room tells clippy that its helpers, too, may panic.)
 
 #[cfg(test)]
+mod life;
+#[cfg(test)]
 mod made;
 #[cfg(test)]
 mod read;

@@ -1,6 +1,9 @@
 //! How long the year takes. Run by hand: `cargo nextest run -p roznamcha-demo --run-ignored only`.
 
+use roznamcha_acts::views::{CaseRow, DeskRow};
 use roznamcha_demo::DemoPlan;
+use roznamcha_records::{DeadlineFilter, Purpose};
+use std::collections::BTreeMap;
 use std::time::Instant;
 
 use crate::world::World;
@@ -21,4 +24,34 @@ async fn the_whole_year() {
     let drift = world.records.system().fsck(20, &|_, _| {}).await.unwrap();
     assert!(drift.is_empty(), "{drift:?}");
     println!("fsck clean after {:.1} s", begun.elapsed().as_secs_f64());
+    an_office_that_lives(&world).await;
+}
+
+/// What the district's deadlines look like on the last morning: mostly running, some near, a few past.
+async fn an_office_that_lives(world: &World) {
+    let dpo = world.records.system().as_officer("NMN-DPO").await.unwrap();
+    let dpo = dpo.for_purpose(Purpose::Supervision, "");
+    let filter = DeadlineFilter { office: "PK-PB-NMN".to_owned(), ..DeadlineFilter::default() };
+    let board = world.records.deadlines(&dpo, &filter).await.unwrap();
+    println!("{:?}", board.counts);
+    let mut by_law: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for line in &board.lines {
+        *by_law.entry((format!("{:?}", line.state), line.law.id.to_string())).or_default() += 1;
+    }
+    println!("{by_law:?}");
+    for (station, counts) in &board.stations {
+        println!("{station} {counts:?}");
+        let desk = world.row::<DeskRow>(station, DeskRow::KEY).await.unwrap();
+        println!(
+            "  cash {} rupees, {} in the lock-up, {:?}",
+            desk.cash_paisa / 100,
+            desk.lockup.len(),
+            desk.tally
+        );
+        let mut stages: BTreeMap<&str, usize> = BTreeMap::new();
+        for case in world.rows::<CaseRow>(station).await {
+            *stages.entry(case.stage.as_str()).or_default() += 1;
+        }
+        println!("  {stages:?}");
+    }
 }
