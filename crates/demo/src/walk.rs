@@ -48,7 +48,15 @@ impl Life<'_> {
         while let Some(((minute, _), todo)) = self.next_before(end) {
             // What is planned for the same minute is done in the same minute.
             if before != Some(minute) {
-                now = free.by_ref().find(|m| *m >= minute).unwrap_or(now);
+                match free.by_ref().find(|m| *m >= minute) {
+                    Some(next) => now = next,
+                    // The day has no minute left: what a case waits for comes tomorrow, or it would wait here for ever.
+                    None if matches!(todo, Todo::Beat(..)) => {
+                        self.plan(end, todo);
+                        continue;
+                    }
+                    None => {}
+                }
             }
             before = Some(minute);
             if let Some(step) = self.turn(todo, now) {
