@@ -1,10 +1,13 @@
 //! `./run bench [-- PARTS] [--seconds N] [--rows N] [--cases N] [--acts N] [--json]`
 
 use roznamcha_bench::report::Report;
-use roznamcha_bench::{BenchError, acts, case, crosscheck, import, inside, memory, print, readers};
+use roznamcha_bench::{
+    BenchError, acts, case, crosscheck, import, inside, memory, morning, posting, print, readers,
+};
 use std::time::Duration;
 
-const PARTS: [&str; 8] = ["acts", "where", "import", "readers", "case", "print", "crosscheck", "memory"];
+const PARTS: [&str; 10] =
+    ["acts", "where", "posting", "morning", "import", "readers", "case", "print", "crosscheck", "memory"];
 
 fn number(arguments: &[String], name: &str, default: u64) -> u64 {
     let at = arguments.iter().position(|a| a == name);
@@ -23,6 +26,8 @@ async fn main() -> Result<(), BenchError> {
             "acts" => acts::run(span, &mut report).await?,
             "where" => inside::run().await?,
             "import" => import::run(number(&arguments, "--rows", 100_000), &mut report).await?,
+            "posting" => posting::run(&mut report).await?,
+            "morning" => morning::run(&mut report).await?,
             "readers" => readers::run(span).await?,
             "print" => print::run().await?,
             "case" => case::run(span, &mut report).await?,

@@ -8,6 +8,8 @@ pub mod floor;
 pub mod import;
 pub mod inside;
 pub mod memory;
+pub mod morning;
+pub mod posting;
 pub mod print;
 pub mod readers;
 pub mod report;

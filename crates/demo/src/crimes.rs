@@ -106,6 +106,11 @@ impl Crime {
         }
     }
 
+    /// Whether a case of it goes to the station's sub-inspector, a woman.
+    pub fn guarded(&self) -> bool {
+        matches!(self.key, "rape" | "child" | "kidnap" | "harassment")
+    }
+
     /// Whether others may have seen it.
     pub fn seen(&self) -> bool {
         let unseen = ["rape", "child", "kidnap", "cheque", "fraud", "electricity", "arson"];

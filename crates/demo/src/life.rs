@@ -28,6 +28,8 @@ pub(crate) enum Todo {
     Treasury,
     /// Charge passes from one officer to another.
     Charge { charge: &'static str, from: String, to: String },
+    /// The alert goes out for a missing child.
+    Alert { missing: String },
     /// The store-room is counted.
     Count,
     /// A government weapon is issued to an officer.

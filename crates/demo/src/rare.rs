@@ -112,10 +112,11 @@ impl Life<'_> {
             (1, "theft", Fate::Untraced),
             (1, "fraud", Fate::Cancelled(ReportKind::False)),
             (1, "cheque", Fate::Quashed),
-            (1, "trespass", Fate::Tried(Withdrawn)),
-            (2, "liquor", Fate::Tried(Discharged)),
+            (0, "trespass", Fate::Tried(Withdrawn)),
+            (0, "liquor", Fate::Tried(Discharged)),
             (2, "threats", Fate::Elsewhere),
             (4, "arms", Fate::Tried(Acquitted)),
+            (0, "fraud", Fate::Tried(Compounded)),
         ];
         if !self.plan.small {
             return;

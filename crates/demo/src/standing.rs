@@ -4,7 +4,7 @@
 use jiff::ToSpan;
 use roznamcha_acts::kinds::{
     AbsconderEnter, AbsconderList, AbsconderRemove, ArmsDeposit, ArmsReturn, Command, InquestClose,
-    InquestOpen, MissingClose, MissingReport, Struck, SurveillanceOrder, SurveillanceReview,
+    InquestOpen, MissingAlert, MissingClose, MissingReport, Struck, SurveillanceOrder, SurveillanceReview,
     SurveillanceVisit, WatchPart,
 };
 use roznamcha_records::Role;
@@ -13,6 +13,7 @@ use crate::books::falls;
 use crate::calendar::DAY;
 use crate::life::{Life, Todo};
 use crate::people::MARK_UR;
+use crate::step::Step;
 
 impl Life<'_> {
     /// A line of the cases' written material, filled in.
@@ -114,11 +115,14 @@ impl Life<'_> {
             place: format!("بازار {MARK_UR}"),
             description: "سفید قمیض شلوار، درمیانہ قد".to_owned(),
             reporter: self.somebody(false, (30, 60)),
-            alert_no: if child { format!("Z-{}", self.chance.between(100, 999)) } else { String::new() },
+            alert_no: String::new(),
         };
         let step = self.step(&clerk, body);
         let missing = step.act.id.to_string();
         self.plan(minute, Todo::Do(Box::new(step)));
+        if child {
+            self.plan(minute + 40, Todo::Alert { missing: missing.clone() });
+        }
         let found = (number + self.chance.between(0, 4)) * DAY + 1050;
         let body = MissingClose {
             missing,
@@ -128,6 +132,13 @@ impl Life<'_> {
         };
         let clerk = self.clerk(found);
         self.plan_act(found, &clerk, body);
+    }
+
+    /// The alert for a child, sent when it is written.
+    pub fn alert(&mut self, missing: String, now: i64) -> Step {
+        let alert_no = format!("Z-{}", self.chance.between(100, 999));
+        let clerk = self.clerk(now);
+        self.step(&clerk, MissingAlert { missing, alert_no, sent: self.calendar.clock(now) })
     }
 
     /// The superintendent's order, written on that day.
@@ -215,7 +226,8 @@ impl Life<'_> {
         let step = self.step(&clerk, body);
         let deposit = step.act.id.to_string();
         self.plan(minute, Todo::Do(Box::new(step)));
-        let back = minute + self.chance.between(8, 45) * DAY;
+        let days = if self.plan.small { (2, 5) } else { (8, 45) };
+        let back = minute + self.chance.between(days.0, days.1) * DAY;
         let clerk = self.clerk(back);
         self.plan_act(back, &clerk, ArmsReturn { deposit, to: depositor, order: None });
     }

@@ -82,8 +82,9 @@ impl Life<'_> {
         if let Body::DiaryWrite(written) = &step.act.body {
             self.written += 1;
             // On the eve of the last day the first station strikes a word of its morning entry.
-            let last = minute.div_euclid(DAY) == self.last_day() - 1;
-            if (self.index == 0 && self.written == 1 && last) || self.chance.odds(0.012) {
+            let day = minute.div_euclid(DAY);
+            let shown = day == self.last_day() - 1 || (self.plan.small && day == 2);
+            if (self.index == 0 && self.written == 1 && shown) || self.chance.odds(0.012) {
                 self.correct(written, step.act.id, minute);
             }
         }
@@ -129,6 +130,7 @@ impl Life<'_> {
             Todo::Beat(at, beat) => self.beat(at, beat, now),
             Todo::Treasury => self.treasury(now),
             Todo::Charge { charge, from, to } => Some(self.hand_over(charge, &from, &to, now)),
+            Todo::Alert { missing } => Some(self.alert(missing, now)),
             Todo::Count => Some(self.count_store()),
             Todo::Weapon { nth, officer, out } => self.weapon(nth, &officer, out, now),
             Todo::Lodge { person, sections, fir, released } => {
@@ -140,7 +142,7 @@ impl Life<'_> {
     fn register(&mut self, crime: &'static Crime, fate: Option<Fate>, young: bool, now: i64) -> Step {
         // Cases of women and children go to the station's sub-inspector.
         let senior = self.ios.first().cloned().unwrap_or_default();
-        let protected = matches!(crime.key, "rape" | "child" | "kidnap" | "harassment") || young;
+        let protected = crime.guarded() || young;
         let any = self.chance.pick(&self.ios).cloned().unwrap_or_default();
         let io = if protected { senior.clone() } else { any };
         let tag = format!("NMN-{}-{}", self.station.short, self.chance.between(10_000, 99_999));
@@ -156,7 +158,8 @@ impl Life<'_> {
         };
         let mut fir = teller.compose(crime, now);
         let juvenile = fir.accused.iter().any(|a| a.person.is_child());
-        if juvenile {
+        // So does a trespass with an assault on a woman.
+        if juvenile || fir.sections.iter().any(|s| s == "PPC-354") {
             fir.io = Some(senior);
         }
         let clerk = self.clerk(now);

@@ -74,7 +74,8 @@ impl Life<'_> {
         self.with_suspect(at, suspect, |s| s.stands = Stands::Police);
         let arrested = (now - self.chance.between(15, 50)).max(case.minute + 1);
         let police = (self.chance.odds(0.3) && !person.child).then_some(2);
-        let freed = !hidden && suspect > 0 && self.chance.odds(0.3);
+        let often = if self.plan.small { 0.7 } else { 0.3 };
+        let freed = !hidden && suspect > 0 && self.chance.odds(often);
         if freed {
             self.beat_at(to_court(now) - 90, at, Beat::Release(suspect));
         } else {

@@ -132,6 +132,9 @@ impl Life<'_> {
         }
         let minute = self.report_minute(now);
         self.beat_at(minute - 45, at, Beat::Zimni("zimni_last"));
+        if minute > now + 14 * DAY || self.shows(at, 0) {
+            self.beat_at(minute - 30, at, Beat::Excuse);
+        }
         // By the fourteenth day a case not ready goes up on what is known.
         let interim = if self.plan.small { self.shows(at, 3) } else { self.chance.odds(0.05) };
         if interim {

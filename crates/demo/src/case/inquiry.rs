@@ -2,7 +2,7 @@
 
 use roznamcha_acts::kinds::{
     CaseApply, CaseMedical, CaseMemo, CaseNominate, CaseReassign, CaseSections, CaseStatement, CaseVersion,
-    CaseZimni, Found, Investigator, MemoOf, Party, Under,
+    CaseZimni, ClockExcuse, Found, Investigator, MemoOf, Party, Under,
 };
 use roznamcha_acts::views::NamedBy;
 
@@ -95,6 +95,13 @@ impl Life<'_> {
         Some(self.step(&case.io, body))
     }
 
+    /// Why the report under section 173 is late.
+    pub(super) fn excuse(&mut self, case: &Case) -> Step {
+        let reason = self.say("excuse");
+        let (subject, deadline) = (case.id.clone(), "D8".to_owned());
+        self.step(&case.io, ClockExcuse { subject, deadline, reason, fir: None })
+    }
+
     /// One who trusts the officer no longer asks for another.
     pub(super) fn apply(&mut self, at: usize, case: &Case, now: i64) -> Step {
         let order = self.later_by(now, 2, 5);
@@ -118,7 +125,7 @@ impl Life<'_> {
             order: self.order("ضلعی پولیس افسر نمونہ (فرضی)", now),
             authority: "sp".to_owned(),
             board: "ڈسٹرکٹ سٹینڈنگ بورڈ نمونہ (فرضی)".to_owned(),
-            to: senior.map(|officer| Investigator { officer, rank: "si".to_owned() }),
+            to: senior.map(|officer| Investigator { officer, rank: "si".to_owned(), special: true }),
         };
         self.step("NMN-DPO", body)
     }

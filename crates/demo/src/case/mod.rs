@@ -92,6 +92,7 @@ pub(crate) enum Beat {
     Statement,
     Version,
     Sections,
+    Excuse,
     Apply,
     Reassign,
     Doctor,
@@ -166,6 +167,7 @@ impl Beat {
             self,
             Self::Version
                 | Self::Sections
+                | Self::Excuse
                 | Self::Apply
                 | Self::Reassign
                 | Self::Examine
@@ -291,6 +293,7 @@ impl Life<'_> {
             Beat::Statement => Some(self.statement(at, &case, now)),
             Beat::Version => Some(self.version(at, &case)),
             Beat::Sections => self.sections(at, &case),
+            Beat::Excuse => Some(self.excuse(&case)),
             Beat::Apply => Some(self.apply(at, &case, now)),
             Beat::Reassign => Some(self.reassign(at, &case, now)),
             Beat::Examine => Some(self.examine(&case, now)),
@@ -339,7 +342,8 @@ impl Life<'_> {
             self.beat_at(now + 90, at, beat);
             return None;
         }
-        let senior = case.sealed || case.juvenile;
+        let outraged = case.sections.iter().any(|s| s == "PPC-354");
+        let senior = case.sealed || case.juvenile || case.crime.guarded() || outraged;
         let first = self.ios.first().cloned()?;
         let officer = if senior { first } else { self.chance.pick(&self.ios).cloned().unwrap_or(first) };
         self.with_case(at, |c| c.io.clone_from(&officer));

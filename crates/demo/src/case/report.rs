@@ -54,7 +54,8 @@ impl Life<'_> {
                 Some(self.step(&by, ChallanForward { fir, prosecutor, court }))
             }
             _ => {
-                let hearing = self.later_by(now, 5, 10);
+                let hearing =
+                    if self.plan.small { self.later_by(now, 2, 4) } else { self.later_by(now, 5, 10) };
                 self.beat_at(hearing, at, Beat::Hearing);
                 let number = format!("C-{}", self.chance.between(100, 9999));
                 let on = self.calendar.at(now).day();

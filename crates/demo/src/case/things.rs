@@ -240,7 +240,8 @@ impl Life<'_> {
         let count = self.cases.get(at).map_or(0, |c| c.articles.len());
         for article in 0..count {
             if self.chance.odds(0.8) {
-                let minute = self.later_by(now, 4, 20);
+                let minute =
+                    if self.plan.small { self.later_by(now, 1, 4) } else { self.later_by(now, 4, 20) };
                 self.beat_at(minute, at, Beat::Ordered(article));
             }
         }

@@ -33,7 +33,7 @@ impl Life<'_> {
             self.close_trial(at, case, whole, now);
             None
         } else {
-            let (low, high) = if self.plan.small { (5, 9) } else { (12, 28) };
+            let (low, high) = if self.plan.small { (3, 6) } else { (12, 28) };
             let minute = self.later_by(now, low, high);
             self.beat_at(minute, at, Beat::Hearing);
             Some(self.calendar.day(minute.div_euclid(DAY)))
@@ -83,7 +83,7 @@ impl Life<'_> {
             return None;
         }
         self.with_case(at, |c| c.charged = true);
-        if self.chance.odds(0.02) || self.shows(at, 4) {
+        if self.chance.odds(0.02) || self.shows(at, 4) || self.shows(at, 1) {
             let minute = self.later_by(now, 2, 6);
             self.beat_at(minute, at, Beat::Stay);
         }
@@ -146,7 +146,8 @@ impl Life<'_> {
             End::Discharged => AccusedDischarge { fir, accused, under: DischargeUnder::S63, order }.into(),
             End::Abated if suspect == 0 => AccusedAbate { fir, accused, order }.into(),
             End::Convicted if suspect == 0 || self.chance.odds(0.6) => {
-                let review = self.later_by(now, 6, 25);
+                let review =
+                    if self.plan.small { self.later_by(now, 1, 4) } else { self.later_by(now, 6, 25) };
                 if !person.child && self.chance.odds(0.9) {
                     self.beat_at(review, at, Beat::Review(suspect));
                 }

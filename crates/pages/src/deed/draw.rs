@@ -141,8 +141,9 @@ impl Drawer<'_> {
             Shape::Day => self.words(Look::Day, input, false),
             Shape::Text | Shape::Lines => self.words(Look::Lines, input, true),
             Shape::Yes => self.yes(input),
-            Shape::One { choices, .. } | Shape::Investigator { choices, .. } => {
-                rendered(&self.one(input, choices))
+            Shape::One { choices, .. } => rendered(&self.one(input, choices)),
+            Shape::Investigator { choices, unit, .. } => {
+                rendered(&self.one(input, choices)) + &self.yes(&Input::tick(&input.name, "special", unit))
             }
             Shape::Many { choices, .. } => self.ticks(input, choices),
             Shape::Sections { .. } => self.picker(input),

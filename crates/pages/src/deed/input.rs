@@ -23,6 +23,14 @@ pub(crate) struct Input {
     pub shape: Shape,
 }
 
+impl Input {
+    /// A tick that belongs to a field.
+    pub fn tick(of: &str, name: &str, label: &str) -> Self {
+        let (name, label) = (format!("{of}.{name}"), label.to_owned());
+        Self { name, label, hint: String::new(), must: false, maybe: false, shape: Shape::Yes }
+    }
+}
+
 /// What a field is.
 #[derive(Clone, Debug)]
 pub(crate) enum Shape {
@@ -44,8 +52,8 @@ pub(crate) enum Shape {
     One { choices: Vec<Choice>, number: bool },
     /// Some of these.
     Many { choices: Vec<Choice>, number: bool },
-    /// An officer with the rank held now.
-    Investigator { choices: Vec<Choice>, ranks: Vec<(String, String)> },
+    /// An officer with the rank held now; the words of the tick for one of the unit that the law names.
+    Investigator { choices: Vec<Choice>, ranks: Vec<(String, String)>, unit: String },
     /// Sections of law, beginning with these.
     Sections { first: Vec<String> },
     /// One to a line.
@@ -117,9 +125,11 @@ fn shape(control: &Control, stock: &Stock, voice: &Voice) -> Shape {
         Control::ManyAccused => Shape::Many { choices: stock.accused(), number: true },
         Control::Person => Shape::One { choices: stock.persons(voice), number: true },
         Control::Officer => Shape::One { choices: stock.officers(), number: false },
-        Control::Investigator => {
-            Shape::Investigator { choices: stock.officers(), ranks: stock.officer_ranks() }
-        }
+        Control::Investigator => Shape::Investigator {
+            choices: stock.officers(),
+            ranks: stock.officer_ranks(),
+            unit: voice.t("deed-special"),
+        },
         Control::Zimni => Shape::One { choices: stock.zimnis(voice), number: true },
         Control::Thing(shelf, states) => Shape::One { choices: stock.things(shelf, states), number: false },
         Control::Things(shelf, states) => Shape::Many { choices: stock.things(shelf, states), number: false },

@@ -85,7 +85,8 @@ impl Reader<'_> {
             Shape::Investigator { ranks, .. } => {
                 let officer = typed.opt(name)?;
                 let rank = ranks.iter().find(|(code, _)| *code == officer).map(|(_, rank)| rank.clone());
-                Some(json!({ "officer": officer, "rank": rank.unwrap_or_default() }))
+                let special = typed.ticked(&format!("{name}.special"));
+                Some(json!({ "officer": officer, "rank": rank.unwrap_or_default(), "special": special }))
             }
             Shape::Sections { .. } => {
                 let codes = self.sections(name);

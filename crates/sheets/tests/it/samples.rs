@@ -337,6 +337,7 @@ fn case() -> CaseRow {
         ios: vec![IoSpan {
             officer: "OFF-1".to_owned(),
             rank: Some("si".to_owned()),
+            special: false,
             from: at(10, "11:40"),
             until: None,
             act: "act-2".to_owned(),

@@ -7,6 +7,7 @@ deed-happened-hint = Leave empty if it happens now
 deed-of-case = Case { $number }
 deed-none = None
 deed-none-offered = Nothing in the books to choose
+deed-special = A woman officer, or of the unit that the law names
 deed-no-objection = No objection is open.
 deed-row-add = Add another
 deed-row-remove = Remove

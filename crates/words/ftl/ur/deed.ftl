@@ -7,6 +7,7 @@ deed-happened-hint = ابھی ہو تو خالی چھوڑیں
 deed-of-case = مقدمہ { $number }
 deed-none = کوئی نہیں
 deed-none-offered = کتابوں میں منتخب کرنے کو کچھ نہیں
+deed-special = خاتون افسر، یا اس یونٹ کا افسر جو قانون میں نامزد ہے
 deed-no-objection = کوئی اعتراض باقی نہیں۔
 deed-row-add = ایک اور شامل کریں
 deed-row-remove = نکالیں
