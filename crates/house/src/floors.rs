@@ -28,6 +28,7 @@ const PLAN: &[(&str, Place)] = &[
     ("access", Place::Floor(RULES, &[])),
     ("deadlines", Place::Floor(RULES, &["statute"])),
     ("crosscheck", Place::Floor(RULES, &["journal", "statute", "acts", "deadlines"])),
+    ("prints", Place::Floor(RULES, &[])),
     ("store", Place::Floor(2, &[])),
     ("files", Place::Floor(2, &[])),
     ("records", Place::Floor(2, &["store", "files"])),
