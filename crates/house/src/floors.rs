@@ -29,6 +29,7 @@ const PLAN: &[(&str, Place)] = &[
     ("deadlines", Place::Floor(RULES, &["statute"])),
     ("crosscheck", Place::Floor(RULES, &["journal", "statute", "acts", "deadlines"])),
     ("prints", Place::Floor(RULES, &[])),
+    ("prints-formats", Place::Floor(RULES, &["prints"])),
     ("store", Place::Floor(2, &[])),
     ("files", Place::Floor(2, &[])),
     ("records", Place::Floor(2, &["store", "files"])),

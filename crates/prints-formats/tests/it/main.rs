@@ -1,0 +1,6 @@
+//! Tests through the public interface.
+
+#[cfg(test)]
+mod rings;
+#[cfg(test)]
+mod wsq;
