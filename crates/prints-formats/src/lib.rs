@@ -5,4 +5,5 @@
 //! than the largest true file needs.
 
 mod bytes;
+pub mod fmr;
 pub mod wsq;
