@@ -6,4 +6,5 @@
 
 mod bytes;
 pub mod fmr;
+pub mod itl;
 pub mod wsq;

@@ -136,8 +136,9 @@ fn read_numbers(
     loop {
         let (next, left) = bits.peek();
         let Some((symbol, length)) = decoder.symbol(next).filter(|(_, length)| *length <= left) else {
-            // what fills up the last byte is no code
-            return if left < 8 { Ok(()) } else { Err(WsqError::Value("code in its data")) };
+            // ones fill up the last byte, by some encoders a whole byte more; no code consists of ones alone
+            let filled = left < 8 || (left <= 16 && next == u16::MAX);
+            return if filled { Ok(()) } else { Err(WsqError::Value("code in its data")) };
         };
         bits.skip(length);
         let mut more = |count: u32| bits.take(count).ok_or(WsqError::Truncated("coded data"));

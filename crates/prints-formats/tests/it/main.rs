@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod fmr;
 #[cfg(test)]
+mod itl;
+#[cfg(test)]
 mod rings;
 #[cfg(test)]
 mod wsq;
