@@ -30,6 +30,7 @@ const PLAN: &[(&str, Place)] = &[
     ("crosscheck", Place::Floor(RULES, &["journal", "statute", "acts", "deadlines"])),
     ("prints", Place::Floor(RULES, &[])),
     ("prints-formats", Place::Floor(RULES, &["prints"])),
+    ("prints-leader", Place::Floor(RULES, &["prints"])),
     ("store", Place::Floor(2, &[])),
     ("files", Place::Floor(2, &[])),
     ("records", Place::Floor(2, &["store", "files"])),
