@@ -363,34 +363,33 @@ fn offsets(input: &Padded, layer: &Dense) -> Vec<usize> {
     offsets
 }
 
-/// Some planes of a depthwise convolution.
+/// Some planes of a depthwise convolution, from the given one on; `out` holds them.
 pub(crate) struct Filter<'a> {
-    pub(crate) input: &'a Padded,
+    pub(crate) input: &'a Map,
     pub(crate) layer: &'a Depthwise,
-    pub(crate) size: (usize, usize),
-    pub(crate) planes: std::ops::Range<usize>,
+    pub(crate) from: usize,
+    pub(crate) out: &'a mut [f32],
 }
 
 impl WithSimd for Filter<'_> {
-    type Output = Vec<f32>;
+    type Output = ();
 
     #[inline(always)]
-    fn with_simd<S: Simd>(self, simd: S) -> Vec<f32> {
-        let (height, width) = self.size;
-        let side = self.layer.side;
-        let mut out = Vec::with_capacity(self.planes.len() * height * width);
+    fn with_simd<S: Simd>(self, simd: S) {
+        let (width, side) = (self.input.width, self.layer.side);
         let room = VECTORS * S::F32_LANES;
-        let mut line = vec![0.0; width.next_multiple_of(room)];
-        let kernels = self.layer.weights.chunks_exact(side * side).enumerate();
-        for (number, kernel) in kernels.skip(self.planes.start).take(self.planes.len()) {
-            // read on beyond its end, whatever stands there falls away
-            let plane = self.input.samples.get(number * self.input.plane..).unwrap_or_default();
-            for row in 0..height {
-                for (part, x) in line.chunks_exact_mut(room).zip((0..).step_by(room)) {
+        let kernels = self.layer.weights.chunks_exact(side * side).skip(self.from);
+        let planes = self.input.planes().skip(self.from);
+        let mut padded = Padded::empty(self.input, side / 2);
+        for ((out, plane), kernel) in self.out.chunks_exact_mut(self.input.pixels()).zip(planes).zip(kernels)
+        {
+            padded.put(plane, width);
+            for (row, line) in out.chunks_exact_mut(width).enumerate() {
+                for (part, x) in line.chunks_mut(room).zip((0..).step_by(room)) {
                     let mut sum = [simd.splat_f32s(0.0); VECTORS];
                     for (down, weights) in kernel.chunks_exact(side).enumerate() {
-                        let begin = (row + down) * self.input.stride + x;
-                        let source = plane.get(begin..begin + room + side).unwrap_or_default();
+                        let begin = (row + down) * padded.stride + x;
+                        let source = padded.samples.get(begin..begin + room + side).unwrap_or_default();
                         for (across, weight) in weights.iter().enumerate() {
                             let input = load(simd, source.get(across..across + room).unwrap_or_default());
                             let weight = simd.splat_f32s(*weight);
@@ -401,10 +400,8 @@ impl WithSimd for Filter<'_> {
                     }
                     store(simd, &sum, part);
                 }
-                out.extend_from_slice(line.get(..width).unwrap_or_default());
             }
         }
-        out
     }
 }
 

@@ -25,15 +25,20 @@ impl Map {
         self
     }
 
-    /// Every pixel twice, both ways.
-    pub(crate) fn doubled(&self) -> Self {
-        let mut samples = Vec::with_capacity(self.samples.len() * 4);
+    /// Every pixel twice, both ways, with the planes of another map of that size behind.
+    pub(crate) fn doubled_beside(&self, other: Option<&Self>) -> Self {
+        let more = other.map_or(0, |other| other.samples.len());
+        let mut samples = Vec::with_capacity(self.samples.len() * 4 + more);
         for row in self.samples.chunks_exact(self.width.max(1)) {
             let begin = samples.len();
             samples.extend(row.iter().flat_map(|sample| [*sample, *sample]));
             samples.extend_from_within(begin..);
         }
-        Self { channels: self.channels, height: self.height * 2, width: self.width * 2, samples }
+        let map = Self { channels: self.channels, height: self.height * 2, width: self.width * 2, samples };
+        match other {
+            Some(other) => map.beside(other),
+            None => map,
+        }
     }
 
     /// Half the size: of each four pixels the largest in the first `largest` planes, the mean in the others.
@@ -70,17 +75,31 @@ impl Padded {
     pub(crate) fn of(map: &Map, border: usize) -> Self {
         let stride = map.width + 2 * border;
         let plane = stride * (map.height + 2 * border);
-        let mut samples = Vec::with_capacity(plane * map.channels + ROOM);
-        for source in map.planes() {
-            samples.resize(samples.len() + border * stride, 0.0);
-            for row in source.chunks_exact(map.width.max(1)) {
-                samples.resize(samples.len() + border, 0.0);
-                samples.extend_from_slice(row);
-                samples.resize(samples.len() + border, 0.0);
-            }
-            samples.resize(samples.len() + border * stride, 0.0);
+        let mut padded = Self { border, stride, plane, samples: vec![0.0; plane * map.channels + ROOM] };
+        for (target, source) in padded.samples.chunks_exact_mut(plane).zip(map.planes()) {
+            put(target, source, (border, stride, map.width));
         }
-        samples.resize(samples.len() + ROOM, 0.0);
-        Self { border, stride, plane, samples }
+        padded
+    }
+
+    /// Room for one plane of a map.
+    pub(crate) fn empty(map: &Map, border: usize) -> Self {
+        let stride = map.width + 2 * border;
+        let plane = stride * (map.height + 2 * border);
+        Self { border, stride, plane, samples: vec![0.0; plane + ROOM] }
+    }
+
+    /// Puts a plane in the place of the one before.
+    pub(crate) fn put(&mut self, source: &[f32], width: usize) {
+        put(&mut self.samples, source, (self.border, self.stride, width));
+    }
+}
+
+fn put(target: &mut [f32], source: &[f32], (border, stride, width): (usize, usize, usize)) {
+    let rows = target.chunks_exact_mut(stride).skip(border);
+    for (target, source) in rows.zip(source.chunks_exact(width.max(1))) {
+        if let Some(inner) = target.get_mut(border..border + width) {
+            inner.copy_from_slice(source);
+        }
     }
 }

@@ -63,10 +63,7 @@ impl Net {
             kept.push(level);
         }
         for block in &self.outline_up {
-            map = self.separable(&map, block).doubled();
-            if let Some(level) = kept.pop() {
-                map = map.beside(&level);
-            }
+            map = self.separable(&map, block).doubled_beside(kept.pop().as_ref());
         }
         map
     }
@@ -81,10 +78,7 @@ impl Net {
             kept.push(level);
         }
         for block in &self.detail_up {
-            map = self.inverted(&map, block).doubled();
-            if let Some(level) = kept.pop() {
-                map = map.beside(&level);
-            }
+            map = self.inverted(&map, block).doubled_beside(kept.pop().as_ref());
         }
         map
     }
@@ -113,7 +107,7 @@ impl Net {
         let [head, ..] = &self.heads;
         let filtered = self.filter(features, &head.block.filter);
         let half = self.chain(&filtered, &head.steps(features));
-        let whole = half.doubled();
+        let whole = half.doubled_beside(None);
         let last = self.convolve(&Padded::of(&whole, 2), &whole, &[&head.last]);
         let likely = self.chain(&last, &[Step::Sigmoid]);
         self.filter(&likely, &self.blur)
@@ -167,18 +161,12 @@ impl Net {
     }
 
     fn filter(&self, map: &Map, layer: &Depthwise) -> Map {
-        let input = Padded::of(map, layer.side / 2);
-        let count = map.channels.div_ceil(rayon::current_num_threads() * 2);
-        let parts: Vec<Vec<f32>> = (0..map.channels)
-            .into_par_iter()
-            .step_by(count.max(1))
-            .map(|plane| {
-                let planes = plane..map.channels.min(plane + count);
-                let size = (map.height, map.width);
-                self.arch.dispatch(Filter { input: &input, layer, size, planes })
-            })
-            .collect();
-        Map { channels: map.channels, height: map.height, width: map.width, samples: parts.concat() }
+        let planes = map.channels.div_ceil(rayon::current_num_threads() * 2);
+        let mut samples = vec![0.0; map.samples.len()];
+        samples.par_chunks_mut((planes * map.pixels()).max(1)).enumerate().for_each(|(number, out)| {
+            self.arch.dispatch(Filter { input: map, layer, from: number * planes, out });
+        });
+        Map { samples, ..*map }
     }
 }
 
