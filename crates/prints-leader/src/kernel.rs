@@ -1,6 +1,6 @@
 //! The arithmetic, in the widest vectors that the processor has. Pixels lie side by side in a vector.
 //!
-//! A panel is three vectors of pixels of one plane; a tile holds all planes of a few panels, panel by panel, so that
+//! A panel is four vectors of pixels of one plane; a tile holds all planes of a few panels, panel by panel, so that
 //! a chain of layers runs over it without leaving the nearest caches.
 
 use pulp::{Simd, WithSimd};
@@ -9,7 +9,7 @@ use crate::layer::{Dense, Depthwise, GROUP, Linear, Norm};
 use crate::map::{Map, Padded};
 
 /// Vectors in a panel.
-const VECTORS: usize = 3;
+const VECTORS: usize = 4;
 /// Panels in a tile.
 const TILE: usize = 4;
 /// What is added to a variance before its root is taken.
@@ -90,8 +90,8 @@ impl WithSimd for Chain<'_> {
 /// The vectors at the front of a row of numbers, zeros where it ends.
 #[inline(always)]
 fn load<S: Simd>(simd: S, row: &[f32]) -> Panel<S> {
-    if let (&[a, b, c, ..], _) = S::as_simd_f32s(row) {
-        return [a, b, c];
+    if let (&[a, b, c, d, ..], _) = S::as_simd_f32s(row) {
+        return [a, b, c, d];
     }
     let mut panel = [simd.splat_f32s(0.0); VECTORS];
     for (vector, part) in panel.iter_mut().zip(row.chunks(S::F32_LANES)) {
@@ -246,59 +246,97 @@ fn multiply<S: Simd>(simd: S, tile: &[Panel<S>], linear: &Linear, out: &mut Vec<
     let panels = tile.len() / linear.inputs.max(1);
     out.clear();
     out.resize(panels * linear.outputs, [simd.splat_f32s(0.0); VECTORS]);
-    let mut groups = linear.groups();
-    let mut done = 0;
-    // with 32 registers two groups of outputs share each load of the inputs
-    while S::F32_LANES >= 16 && done + GROUP < linear.outputs {
-        let (Some(first), Some(second)) = (groups.next(), groups.next()) else { break };
+    for (number, (weights, bias)) in linear.groups().enumerate() {
         for (inputs, outputs) in tile.chunks_exact(linear.inputs).zip(out.chunks_exact_mut(linear.outputs)) {
-            let mut sums = [splat(simd, first.1), splat(simd, second.1)];
-            for ((input, first), second) in inputs.iter().zip(first.0).zip(second.0) {
-                let [a, b] = &mut sums;
-                accumulate(simd, a, input, first);
-                accumulate(simd, b, input, second);
+            let mut sums = splat(simd, bias);
+            if has_room::<S>() {
+                for (input, weights) in inputs.iter().zip(weights) {
+                    accumulate(simd, &mut sums, input, weights);
+                }
+            } else {
+                let (mut low, mut high) = (splat(simd, bias), splat(simd, bias));
+                for ([a, b, _, _], weights) in inputs.iter().zip(weights) {
+                    accumulate(simd, &mut low, &[*a, *b], weights);
+                }
+                for ([_, _, c, d], weights) in inputs.iter().zip(weights) {
+                    accumulate(simd, &mut high, &[*c, *d], weights);
+                }
+                join(&mut sums, low, high);
             }
-            place(outputs, done, &sums);
-        }
-        done += 2 * GROUP;
-    }
-    for (weights, bias) in groups {
-        for (inputs, outputs) in tile.chunks_exact(linear.inputs).zip(out.chunks_exact_mut(linear.outputs)) {
-            let mut sums = [splat(simd, bias)];
-            for (input, weights) in inputs.iter().zip(weights) {
-                let [a] = &mut sums;
-                accumulate(simd, a, input, weights);
+            // those beyond the last output fall away
+            for (output, sum) in outputs.iter_mut().skip(number * GROUP).zip(sums) {
+                *output = sum;
             }
-            place(outputs, done, &sums);
         }
-        done += GROUP;
     }
 }
 
-/// Puts sums in their places among the outputs; those beyond the last fall away.
+/// Whether the sums of a group and a panel stay in registers together. Processors with wide vectors have 32 of them;
+/// in 16 there is room for half.
 #[inline(always)]
-fn place<V: Copy>(outputs: &mut [V], done: usize, sums: &[[V; GROUP]]) {
-    for (output, sum) in outputs.iter_mut().skip(done).zip(sums.as_flattened()) {
-        *output = *sum;
+const fn has_room<S: Simd>() -> bool {
+    S::F32_LANES >= 16
+}
+
+#[inline(always)]
+fn join<V: Copy>(sums: &mut [[V; VECTORS]; GROUP], low: [[V; 2]; GROUP], high: [[V; 2]; GROUP]) {
+    for ((sum, [a, b]), [c, d]) in sums.iter_mut().zip(low).zip(high) {
+        *sum = [a, b, c, d];
     }
 }
 
 #[inline(always)]
-fn splat<S: Simd>(simd: S, numbers: &[f32; GROUP]) -> [Panel<S>; GROUP] {
+fn splat<S: Simd, const N: usize>(simd: S, numbers: &[f32; GROUP]) -> [[S::f32s; N]; GROUP] {
     let [a, b, c, d] = *numbers;
     let (a, b) = (simd.splat_f32s(a), simd.splat_f32s(b));
     let (c, d) = (simd.splat_f32s(c), simd.splat_f32s(d));
-    [[a; VECTORS], [b; VECTORS], [c; VECTORS], [d; VECTORS]]
+    [[a; N], [b; N], [c; N], [d; N]]
 }
 
 #[inline(always)]
-fn accumulate<S: Simd>(simd: S, sums: &mut [Panel<S>; GROUP], input: &Panel<S>, weights: &[f32; GROUP]) {
+fn accumulate<S: Simd, const N: usize>(
+    simd: S,
+    sums: &mut [[S::f32s; N]; GROUP],
+    input: &[S::f32s; N],
+    weights: &[f32; GROUP],
+) {
     for (sum, weight) in sums.iter_mut().zip(weights) {
         let weight = simd.splat_f32s(*weight);
         for (sum, input) in sum.iter_mut().zip(input) {
             *sum = simd.mul_add_e_f32s(weight, *input, *sum);
         }
     }
+}
+
+/// The sums of a group over the pixels from `from` on, whose inputs lie at these distances.
+#[inline(always)]
+fn gather<S: Simd>(
+    simd: S,
+    samples: &[f32],
+    offsets: &[usize],
+    (weights, bias): (&[[f32; GROUP]], &[f32; GROUP]),
+) -> [Panel<S>; GROUP] {
+    let mut sums = splat(simd, bias);
+    if has_room::<S>() {
+        for (offset, weights) in offsets.iter().zip(weights) {
+            let source = samples.get(*offset..offset + VECTORS * S::F32_LANES);
+            accumulate(simd, &mut sums, &load(simd, source.unwrap_or_default()), weights);
+        }
+        return sums;
+    }
+    let (mut low, mut high) = (splat(simd, bias), splat(simd, bias));
+    for (half, sums) in [&mut low, &mut high].into_iter().enumerate() {
+        let width = 2 * S::F32_LANES;
+        for (offset, weights) in offsets.iter().zip(weights) {
+            let begin = offset + half * width;
+            let source = samples.get(begin..begin + width).unwrap_or_default();
+            if let (&[a, b], _) = S::as_simd_f32s(source) {
+                accumulate(simd, sums, &[a, b], weights);
+            }
+        }
+    }
+    join(&mut sums, low, high);
+    sums
 }
 
 /// Some rows of the convolutions of a map, whose planes follow one another.
@@ -327,13 +365,8 @@ impl WithSimd for Convolve<'_> {
                 for (number, row) in self.rows.clone().enumerate() {
                     for x in (0..self.width).step_by(VECTORS * S::F32_LANES) {
                         let from = row * self.input.stride + x;
-                        let mut sums = splat(simd, bias);
-                        for (offset, weights) in offsets.iter().zip(weights) {
-                            let begin = from + offset;
-                            let source = self.input.samples.get(begin..begin + VECTORS * S::F32_LANES);
-                            let input = load(simd, source.unwrap_or_default());
-                            accumulate(simd, &mut sums, &input, weights);
-                        }
+                        let samples = self.input.samples.get(from..).unwrap_or_default();
+                        let sums = gather(simd, samples, &offsets, (weights, bias));
                         let at = number * self.width + x;
                         let end = number * self.width + self.width.min(x + VECTORS * S::F32_LANES);
                         for (target, sum) in targets.iter_mut().zip(&sums) {

@@ -69,7 +69,7 @@ pub(crate) struct Padded {
 }
 
 /// The most numbers that are read at once.
-const ROOM: usize = 64;
+const ROOM: usize = 128;
 
 impl Padded {
     pub(crate) fn of(map: &Map, border: usize) -> Self {
