@@ -45,7 +45,7 @@ fn help_names_every_command_and_an_unknown_one_is_refused() {
     let base = only(&BASE);
     let help = run_with(base.path(), &["help"]);
     assert!(help.status.success());
-    for command in ["demo", "serve", "setup", "test", "bench"] {
+    for command in ["demo", "serve", "setup", "test", "bench", "leader"] {
         assert!(said(&help).contains(&format!("\n  {command} ")), "{command}: {}", said(&help));
     }
     let unknown = run_with(base.path(), &["dmeo"]);
