@@ -179,7 +179,8 @@ impl Node {
             role: role.as_str().to_owned(),
             from: Date::constant(2026, 1, 1),
             order_no: format!("TRL/{n}"),
-            woman: false,
+            // The investigating officer is one whom the special regimes let investigate.
+            woman: role == Role::Io,
             juvenile_trained: false,
         });
         let system = self.records.system();

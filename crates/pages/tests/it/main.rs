@@ -18,6 +18,7 @@ mod files;
 mod fir;
 #[cfg(test)]
 mod health;
+#[cfg(test)]
 mod help;
 #[cfg(test)]
 mod keys;

@@ -64,11 +64,13 @@ impl Records {
         skip: u64,
     ) -> Result<Violations, DoorError> {
         let info = self.office(office).await?;
-        let law = self.laws_of(&info.province).find(|law| law.id == check).cloned();
-        let law = law.ok_or(DoorError::NotFound)?;
         let row = self.at(ResourceKind::Office, office);
         let permit = self.ask(caller, Action::ReadHealth, &row, &format!("health {check}")).await?;
-        let outcome = self.list_with_trend(&info, law, skip).await;
+        let law = self.laws_of(&info.province).find(|law| law.id == check).cloned();
+        let outcome = match law {
+            Some(law) => self.list_with_trend(&info, law, skip).await,
+            None => Err(DoorError::NotFound),
+        };
         self.finish(permit, outcome, |page| page.list.len()).await
     }
 
