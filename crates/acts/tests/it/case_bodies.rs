@@ -59,7 +59,7 @@ impl Walk {
         let to = Investigator {
             officer: format!("officer-{}", step.n % 4),
             rank: rank(step.n).to_owned(),
-            special: step.n % 3 == 0,
+            special: step.n.is_multiple_of(3),
         };
         let village = (step.which.index(2) == 0).then(|| "Mauza Test".to_owned());
         let words = format!("{mark} says {mark}");
