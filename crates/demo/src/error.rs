@@ -23,6 +23,12 @@ pub enum DemoError {
         /// What the door said.
         error: DoorError,
     },
+    /// The night's check of the books failed.
+    #[error("the books could not be checked against each other: {error}")]
+    Check {
+        /// What the door said.
+        error: DoorError,
+    },
     /// The plan cannot be carried out.
     #[error("the plan cannot be carried out: {0}; ask for 1 to 6 stations and at least 2 days")]
     Plan(String),

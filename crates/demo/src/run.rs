@@ -15,6 +15,10 @@ use crate::walk;
 use crate::words::Words;
 use crate::{DemoError, DemoPlan};
 
+/// The books are checked against each other at two in the morning, in the last nights.
+const NIGHT: i64 = DAY + 121;
+const NIGHTS: i64 = 7;
+
 /// What was made.
 #[derive(Clone, Debug)]
 pub struct DemoMade {
@@ -122,7 +126,15 @@ async fn one_day(
         desk.due = desk.life.day(number, &minutes).into();
     }
     minutes.extend((!last).then_some(number * DAY + crate::calendar::CLOSE));
+    let night = number * DAY + NIGHT;
+    let mut unchecked = !last && number >= i64::from(plan.days) - 1 - NIGHTS;
     for minute in minutes {
+        if unchecked && minute > night {
+            clock.set(calendar.clock(night));
+            let nightly = records.system().crosscheck_if_due().await;
+            nightly.map_err(|error| DemoError::Check { error })?;
+            unchecked = false;
+        }
         clock.set(calendar.clock(minute));
         write_due(records, desks, minute).await?;
         for place in 0..desks.len() {
