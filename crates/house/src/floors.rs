@@ -41,6 +41,7 @@ const PLAN: &[(&str, Place)] = &[
     ("api", Place::Floor(FACES, &["print", "books", "sheets"])),
     ("legacy", Place::Floor(FACES, &[])),
     ("demo", Place::Floor(FACES, &[])),
+    ("prints-bench", Place::Floor(FACES, &[])),
     ("roznamcha", Place::Floor(ENTRY, &[])),
     ("verify", Place::Outside),
     ("cluster", Place::TestOnly),

@@ -1,7 +1,9 @@
 //! Minutiae out of what the network says.
 
 use roznamcha_prints::minutia::turn;
-use roznamcha_prints::{GrayImage, Kind, Minutia, Template};
+use roznamcha_prints::scale::at_500_dpi;
+use roznamcha_prints::template::MOST_MINUTIAE;
+use roznamcha_prints::{ExtractError, Extractor, GrayImage, Kind, Minutia, Template};
 
 use crate::error::LeaderError;
 use crate::layer::Dense;
@@ -13,6 +15,8 @@ use crate::weights::Weights;
 /// The least quality of a minutia that is usually taken.
 pub const USUAL_QUALITY: f32 = 0.55;
 
+/// Nothing less sure is ever taken: it would be every pixel of a blank page.
+const LEAST_QUALITY: f32 = 0.05;
 /// The resolution that the network was trained for.
 const DPI: u16 = 500;
 /// The most pixels that are taken; each needs some 400 bytes.
@@ -47,7 +51,7 @@ impl Leader {
     ///
     /// # Errors
     /// [`LeaderError::Dpi`], [`LeaderError::TooLarge`].
-    pub fn template(&self, image: &GrayImage, least: f32) -> Result<Template, LeaderError> {
+    pub fn minutiae(&self, image: &GrayImage, least: f32) -> Result<Template, LeaderError> {
         if image.dpi() != DPI {
             return Err(LeaderError::Dpi(image.dpi()));
         }
@@ -56,7 +60,7 @@ impl Leader {
         }
         let (map, left, upper) = framed(image);
         let answer = self.net.run(&map);
-        let mut found = peaks(&answer.place, least.max(f32::MIN_POSITIVE));
+        let mut found = peaks(&answer.place, least.max(LEAST_QUALITY));
         found.retain(|found| {
             (left..left + image.width()).contains(&found.column)
                 && (upper..upper + image.height()).contains(&found.row)
@@ -107,6 +111,19 @@ impl Leader {
                 }
             })
             .collect()
+    }
+}
+
+impl Extractor for Leader {
+    fn name(&self) -> &'static str {
+        "neural"
+    }
+
+    fn template(&self, image: &GrayImage) -> Result<Template, ExtractError> {
+        let scaled = at_500_dpi(image)?;
+        let template = self.minutiae(&scaled, USUAL_QUALITY);
+        let template = template.map_err(|error| ExtractError::Extractor(error.to_string()))?;
+        Ok(Template { dpi: image.dpi(), ..template.strongest(MOST_MINUTIAE) })
     }
 }
 

@@ -1,10 +1,21 @@
 //! Fingerprints: images in, minutiae out, compact templates, one print against another. Pure: it reads no
 //! file, knows no clock and no chance, and nothing of police stations.
 
+pub mod classical;
+pub mod extract;
 pub mod image;
+pub mod matcher;
 pub mod minutia;
+mod plane;
+pub mod read;
+pub mod scale;
 pub mod template;
 
+pub use self::classical::Classical;
+pub use self::extract::{ExtractError, Extractor};
 pub use self::image::{GrayImage, ShapeError};
+pub use self::matcher::{Comparison, Matcher, Pair, Prepared};
 pub use self::minutia::{Kind, Minutia};
+pub use self::read::{ReadError, read};
+pub use self::scale::at_500_dpi;
 pub use self::template::{Template, TemplateError};

@@ -1,0 +1,123 @@
+//! Outcomes as a table for people and as JSON for machines.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use crate::figures::Figures;
+use crate::run::{Outcome, Rates};
+
+/// The names of the four rates.
+const RATES: [&str; 4] = ["EER", "FMR 1 %", "FMR 0.1 %", "FMR 0"];
+
+/// The table: each set with each system, then the means over sets.
+#[must_use]
+pub fn text(outcomes: &[Outcome]) -> String {
+    let mut out = String::new();
+    let mut set = "";
+    for outcome in outcomes {
+        if outcome.set != set {
+            set = &outcome.set;
+            let _ = writeln!(
+                out,
+                "{}{set}: {} genuine pairs, {} impostor pairs; %, with 95 % interval by fingers",
+                if out.is_empty() { "" } else { "\n" },
+                outcome.all.genuine,
+                outcome.all.impostors
+            );
+            heading(&mut out);
+        }
+        line(&mut out, &outcome.system, &outcome.all);
+        let milliseconds = outcome.extraction.as_secs_f64() * 1e3;
+        let _ = writeln!(
+            out,
+            "  {milliseconds:>7.1} {:>10.0} {:>8.0}",
+            outcome.matches_per_second, outcome.bytes
+        );
+        if let Some(held_out) = &outcome.held_out {
+            line(&mut out, "  its held-out fingers", held_out);
+            out.push('\n');
+        }
+    }
+    let _ = writeln!(out, "\nmean over sets");
+    for system in systems(outcomes) {
+        mean(&mut out, system, outcomes.iter().filter(|o| o.system == system).map(|o| o.all.figures));
+        let held_out = outcomes.iter().filter(|o| o.system == system).filter_map(|o| o.held_out.as_ref());
+        mean(&mut out, "  its held-out fingers", held_out.map(|rates| rates.figures));
+    }
+    out
+}
+
+fn heading(out: &mut String) {
+    let _ = write!(out, "{:<26}", "system");
+    for (at, rate) in RATES.iter().enumerate() {
+        let rate = if at == 0 { (*rate).to_owned() } else { format!("FNMR at {rate}") };
+        let _ = write!(out, " {rate:>19}");
+    }
+    let _ = writeln!(out, "  {:>7} {:>10} {:>8}", "ms", "matches/s", "bytes");
+}
+
+fn line(out: &mut String, name: &str, rates: &Rates) {
+    let _ = write!(out, "{name:<26}");
+    for (rate, (low, high)) in rates.figures.rates().into_iter().zip(rates.intervals) {
+        let cell = format!("{:.2} ({:.1}-{:.1})", rate * 1e2, low * 1e2, high * 1e2);
+        let _ = write!(out, " {cell:>19}");
+    }
+}
+
+fn mean(out: &mut String, name: &str, figures: impl Iterator<Item = Figures>) {
+    let figures: Vec<Figures> = figures.collect();
+    if figures.is_empty() {
+        return;
+    }
+    let _ = write!(out, "{name:<26}");
+    for rate in Figures::mean(&figures).rates() {
+        let _ = write!(out, " {:>19.2}", rate * 1e2);
+    }
+    out.push('\n');
+}
+
+fn systems(outcomes: &[Outcome]) -> Vec<&str> {
+    let mut names: Vec<&str> = Vec::new();
+    for outcome in outcomes {
+        if !names.contains(&outcome.system.as_str()) {
+            names.push(&outcome.system);
+        }
+    }
+    names
+}
+
+/// The same for machines; rates as parts of one.
+#[must_use]
+pub fn json(outcomes: &[Outcome]) -> Value {
+    let sets = outcomes.iter().map(|outcome| {
+        json!({
+            "system": outcome.system,
+            "set": outcome.set,
+            "all": rates_json(&outcome.all),
+            "held_out": outcome.held_out.as_ref().map(rates_json),
+            "extraction_ms": outcome.extraction.as_secs_f64() * 1e3,
+            "matches_per_second": outcome.matches_per_second,
+            "bytes_per_template": outcome.bytes,
+        })
+    });
+    let means = systems(outcomes).into_iter().map(|system| {
+        let figures: Vec<Figures> =
+            outcomes.iter().filter(|o| o.system == system).map(|o| o.all.figures).collect();
+        let [eer, at_1_percent, at_1_permille, at_0] = Figures::mean(&figures).rates();
+        json!({
+            "system": system, "eer": eer, "fnmr_at_fmr_0.01": at_1_percent,
+            "fnmr_at_fmr_0.001": at_1_permille, "fnmr_at_fmr_0": at_0,
+        })
+    });
+    json!({ "sets": sets.collect::<Vec<_>>(), "mean": means.collect::<Vec<_>>() })
+}
+
+fn rates_json(rates: &Rates) -> Value {
+    let [eer, at_1_percent, at_1_permille, at_0] = rates.figures.rates();
+    json!({
+        "genuine": rates.genuine, "impostors": rates.impostors, "eer": eer,
+        "fnmr_at_fmr_0.01": at_1_percent, "fnmr_at_fmr_0.001": at_1_permille, "fnmr_at_fmr_0": at_0,
+        "intervals": rates.intervals.map(|(low, high)| [low, high]),
+    })
+}

@@ -1,0 +1,6 @@
+//! The benchmark through its public interface.
+
+#[cfg(test)]
+mod figures;
+#[cfg(test)]
+mod folders;

@@ -1,0 +1,199 @@
+//! A template made ready to be compared: its minutiae in whole numbers, the edges between neighbours, and an
+//! index of the edges by shape.
+
+#![expect(clippy::indexing_slicing, reason = "indexes come from enumerating the same lists; bins are masked")]
+
+use std::f32::consts::TAU;
+
+use crate::minutia::Kind;
+use crate::template::Template;
+
+/// As many minutiae as are compared: the surest.
+pub(crate) const MOST: usize = 96;
+/// Edges that leave one minutia, at most, to its nearest neighbours.
+const NEIGHBOURS: usize = 10;
+/// Lengths of edges in pixels.
+const SHORTEST: f32 = 8.0;
+const LONGEST: f32 = 120.0;
+
+/// An edge from a minutia to a neighbour, in the minutia's own frame. Angles in 256ths of a turn.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Edge {
+    pub(crate) from: u8,
+    pub(crate) to: u8,
+    pub(crate) length: u8,
+    /// Direction of the edge, from the direction of `from`.
+    pub(crate) bearing: u8,
+    /// Direction of `to`, from the direction of `from`.
+    pub(crate) turn: u8,
+}
+
+/// How far edges of one shape may differ: length in pixels, and two angles in 256ths.
+pub(crate) const BEARING_REACH: i32 = 14;
+pub(crate) const TURN_REACH: i32 = 18;
+
+pub(crate) const fn length_reach(length: u8) -> i32 {
+    4 + length as i32 / 14
+}
+
+const LENGTH_BINS: usize = 16;
+const ANGLE_BINS: usize = 16;
+const BINS: usize = LENGTH_BINS * ANGLE_BINS * ANGLE_BINS;
+
+pub(crate) fn bin(length: u8, bearing: u8, turn: u8) -> usize {
+    (usize::from(length >> 3) * ANGLE_BINS + usize::from(bearing >> 4)) * ANGLE_BINS + usize::from(turn >> 4)
+}
+
+/// A minutia in whole numbers, y upwards so that angles and axes agree.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Point {
+    pub(crate) x: f32,
+    pub(crate) y: f32,
+    pub(crate) angle: u8,
+    pub(crate) kind: Kind,
+    pub(crate) quality: f32,
+}
+
+/// A template made ready to be compared.
+#[derive(Debug, Clone)]
+pub struct Prepared {
+    pub(crate) points: Vec<Point>,
+    /// Place of each point in the template.
+    pub(crate) places: Vec<u16>,
+    pub(crate) edges: Vec<Edge>,
+    /// Where each bin's entries begin, and the edges whose tolerance reaches into it.
+    starts: Vec<u16>,
+    entries: Vec<Edge>,
+    /// The corners of the area the minutiae lie in, counter-clockwise.
+    pub(crate) hull: Vec<(f32, f32)>,
+}
+
+impl Prepared {
+    /// The template made ready.
+    #[must_use]
+    pub fn new(template: &Template) -> Self {
+        let mut order: Vec<usize> = (0..template.minutiae.len()).collect();
+        order.sort_by(|a, b| template.minutiae[*b].quality.total_cmp(&template.minutiae[*a].quality));
+        order.truncate(MOST);
+        let points: Vec<Point> = order
+            .iter()
+            .map(|at| {
+                let minutia = &template.minutiae[*at];
+                Point {
+                    x: minutia.x,
+                    y: -minutia.y,
+                    angle: units(minutia.angle),
+                    kind: minutia.kind,
+                    quality: minutia.quality,
+                }
+            })
+            .collect();
+        let edges = edges(&points);
+        let (starts, entries) = index(&edges);
+        let hull = hull(&points);
+        Self { points, places: order.into_iter().map(|at| at as u16).collect(), edges, starts, entries, hull }
+    }
+
+    /// The edges that may have the shape of one in this bin.
+    pub(crate) fn like(&self, edge: &Edge) -> &[Edge] {
+        let bin = bin(edge.length, edge.bearing, edge.turn);
+        let (from, to) = (usize::from(self.starts[bin]), usize::from(self.starts[bin + 1]));
+        &self.entries[from..to]
+    }
+}
+
+/// An angle in 256ths of a turn.
+pub(crate) fn units(angle: f32) -> u8 {
+    ((angle * (256.0 / TAU)).round() as i32 & 0xff) as u8
+}
+
+fn edges(points: &[Point]) -> Vec<Edge> {
+    let mut found = Vec::with_capacity(points.len() * NEIGHBOURS);
+    for (from, a) in points.iter().enumerate() {
+        let mut near: Vec<(f32, usize)> = points
+            .iter()
+            .enumerate()
+            .map(|(to, b)| ((b.x - a.x).hypot(b.y - a.y), to))
+            .filter(|(length, to)| *to != from && (SHORTEST..LONGEST).contains(length))
+            .collect();
+        near.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        for (length, to) in near.into_iter().take(NEIGHBOURS) {
+            let b = &points[to];
+            let direction = units((b.y - a.y).atan2(b.x - a.x));
+            found.push(Edge {
+                from: from as u8,
+                to: to as u8,
+                length: length.round() as u8,
+                bearing: direction.wrapping_sub(a.angle),
+                turn: b.angle.wrapping_sub(a.angle),
+            });
+        }
+    }
+    found
+}
+
+/// The edges by bin, each in every bin its tolerance reaches.
+fn index(edges: &[Edge]) -> (Vec<u16>, Vec<Edge>) {
+    let mut placed: Vec<(usize, Edge)> = Vec::with_capacity(edges.len() * 12);
+    for edge in edges {
+        let reach = length_reach(edge.length);
+        let length = i32::from(edge.length);
+        let lengths = (length - reach).max(0) >> 3..=(length + reach).min(127) >> 3;
+        for length in lengths {
+            for bearing in angles(edge.bearing, BEARING_REACH) {
+                for turn in angles(edge.turn, TURN_REACH) {
+                    placed.push((bin((length << 3) as u8, bearing << 4, turn << 4), *edge));
+                }
+            }
+        }
+    }
+    placed.sort_by_key(|(bin, _)| *bin);
+    placed.truncate(usize::from(u16::MAX));
+    let mut starts = vec![0_u16; BINS + 1];
+    for (bin, _) in &placed {
+        starts[bin + 1] += 1;
+    }
+    for at in 0..BINS {
+        starts[at + 1] += starts[at];
+    }
+    (starts, placed.into_iter().map(|(_, edge)| edge).collect())
+}
+
+/// The sixteenths of a turn that an angle's tolerance reaches.
+fn angles(angle: u8, reach: i32) -> impl Iterator<Item = u8> {
+    let (from, to) = ((i32::from(angle) - reach) >> 4, (i32::from(angle) + reach) >> 4);
+    (from..=to).map(|sixteenth| (sixteenth & 15) as u8)
+}
+
+/// The convex hull, counter-clockwise.
+fn hull(points: &[Point]) -> Vec<(f32, f32)> {
+    let mut sorted: Vec<(f32, f32)> = points.iter().map(|point| (point.x, point.y)).collect();
+    sorted.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let half = |points: &mut dyn Iterator<Item = (f32, f32)>| {
+        let mut chain: Vec<(f32, f32)> = Vec::new();
+        for point in points {
+            while let [.., a, b] = chain.as_slice() {
+                if (b.0 - a.0) * (point.1 - a.1) - (b.1 - a.1) * (point.0 - a.0) > 0.0 {
+                    break;
+                }
+                chain.pop();
+            }
+            chain.push(point);
+        }
+        chain.pop();
+        chain
+    };
+    let mut lower = half(&mut sorted.iter().copied());
+    lower.extend(half(&mut sorted.iter().rev().copied()));
+    lower
+}
+
+/// Whether a place is inside a hull, or at most `margin` outside.
+pub(crate) fn within(hull: &[(f32, f32)], x: f32, y: f32, margin: f32) -> bool {
+    let next = hull.iter().cycle().skip(1);
+    hull.len() >= 3
+        && hull.iter().zip(next).all(|(a, b)| {
+            let (dx, dy) = (b.0 - a.0, b.1 - a.1);
+            dx * (y - a.1) - dy * (x - a.0) >= -margin * dx.hypot(dy)
+        })
+}

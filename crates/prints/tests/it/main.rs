@@ -1,0 +1,15 @@
+//! The fingerprint engine through its public interface, on prints that are drawn, not taken.
+
+#![expect(clippy::unwrap_used, reason = "helpers of tests stand outside #[test] functions")]
+
+#[cfg(test)]
+mod accuracy;
+mod drawn;
+#[cfg(test)]
+mod extractor;
+#[cfg(test)]
+mod matcher;
+#[cfg(test)]
+mod reading;
+#[cfg(test)]
+mod template;
