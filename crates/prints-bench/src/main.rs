@@ -42,6 +42,9 @@ enum Command {
         /// The open peers beside ours, in the same run.
         #[arg(long)]
         peers: bool,
+        /// A file for every comparison's score, as CSV.
+        #[arg(long)]
+        scores: Option<PathBuf>,
         /// Only these fingers, e.g. 101-105.
         #[arg(long, value_parser = fingers, default_value = "0-4294967295")]
         fingers: RangeInclusive<u32>,
@@ -115,9 +118,24 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<(), MainError> {
     match command {
-        Command::Bench { folder, json, extractor, weights, threads, peers, fingers, held_out, dpi } => {
+        Command::Bench {
+            folder,
+            json,
+            extractor,
+            weights,
+            threads,
+            peers,
+            scores,
+            fingers,
+            held_out,
+            dpi,
+        } => {
             let plan = Plan { fingers, held_out, resolutions: resolutions(&dpi)?, peers };
             let outcomes = pool(threads)?.install(|| measured(extractor, &weights, &folder, &plan))?;
+            if let Some(file) = scores {
+                std::fs::write(&file, report::csv(&outcomes))
+                    .map_err(|error| MainError::Disk(file, error))?;
+            }
             let shown =
                 if json { format!("{:#}\n", report::json(&outcomes)) } else { report::text(&outcomes) };
             std::io::stdout().write_all(shown.as_bytes())?;

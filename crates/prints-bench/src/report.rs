@@ -121,3 +121,23 @@ fn rates_json(rates: &Rates) -> Value {
         "intervals": rates.intervals.map(|(low, high)| [low, high]),
     })
 }
+
+/// Every comparison as CSV.
+#[must_use]
+pub fn csv(outcomes: &[Outcome]) -> String {
+    let mut out = "system,set,probe,gallery,genuine,score\n".to_owned();
+    for outcome in outcomes {
+        for one in &outcome.scores {
+            let ((finger, impression), (other, other_impression)) = (one.probe, one.gallery);
+            let _ = writeln!(
+                out,
+                "\"{}\",{},{finger}_{impression},{other}_{other_impression},{},{}",
+                outcome.system,
+                outcome.set,
+                finger == other,
+                one.score
+            );
+        }
+    }
+    out
+}

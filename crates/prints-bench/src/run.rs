@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::clock::Clock;
 use crate::figures::{Figures, Trial, figures, intervals};
-use crate::folder::Set;
+use crate::folder::{Print, Set};
 use crate::system::{System, SystemError};
 
 /// Draws for the intervals.
@@ -22,6 +22,17 @@ pub struct Rates {
     pub figures: Figures,
     /// Their 95 % intervals, fingers drawn again.
     pub intervals: [(f64, f64); 4],
+}
+
+/// One comparison with the prints it was of.
+#[derive(Debug, Clone, Copy)]
+pub struct Scored {
+    /// Finger and impression of the probe.
+    pub probe: (u32, u32),
+    /// Finger and impression of the other.
+    pub gallery: (u32, u32),
+    /// What the matcher said.
+    pub score: f32,
 }
 
 /// What a system did on a set.
@@ -41,6 +52,8 @@ pub struct Outcome {
     pub matches_per_second: f64,
     /// The mean bytes of a template.
     pub bytes: f64,
+    /// Every comparison.
+    pub scores: Vec<Scored>,
 }
 
 /// Runs a system over a set, on the thread that calls.
@@ -61,14 +74,19 @@ pub fn run<S: System>(
     let extraction = start.elapsed().div_f64(prints as f64);
     let bytes = kept.iter().map(|(_, bytes)| *bytes).sum::<usize>() as f64 / prints as f64;
     let start = Clock::start();
-    let mut trials = Vec::with_capacity(kept.len() * kept.len() / 2);
+    let mut scores = Vec::with_capacity(kept.len() * kept.len() / 2);
     for (at, (print, (probe, _))) in set.prints.iter().zip(&kept).enumerate() {
         for (other, (gallery, _)) in set.prints.iter().zip(&kept).skip(at + 1) {
             let score = system.score(probe, gallery);
-            trials.push(Trial { finger: print.finger, other: other.finger, score });
+            let name = |print: &Print| (print.finger, print.impression);
+            scores.push(Scored { probe: name(print), gallery: name(other), score });
         }
     }
-    let matches_per_second = trials.len() as f64 / start.elapsed().as_secs_f64().max(1e-9);
+    let matches_per_second = scores.len() as f64 / start.elapsed().as_secs_f64().max(1e-9);
+    let trials: Vec<Trial> = scores
+        .iter()
+        .map(|one| Trial { finger: one.probe.0, other: one.gallery.0, score: one.score })
+        .collect();
     let held_out = held_out.map(|fingers| {
         let kept = |trial: &&Trial| fingers.contains(&trial.finger) && fingers.contains(&trial.other);
         rates(&trials.iter().filter(kept).copied().collect::<Vec<_>>())
@@ -81,6 +99,7 @@ pub fn run<S: System>(
         extraction,
         matches_per_second,
         bytes,
+        scores,
     })
 }
 
