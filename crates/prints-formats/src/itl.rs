@@ -10,6 +10,7 @@ mod photo;
 mod plain;
 mod print;
 mod read;
+mod segment;
 mod text;
 mod write;
 
@@ -19,6 +20,7 @@ pub use minutiae::Minutiae;
 pub use photo::Photo;
 pub use plain::PlainPrint;
 pub use print::{Compression, Place, Print};
+pub use segment::Segment;
 pub use text::{Field, Text};
 
 /// Between the fields of a record.

@@ -13,6 +13,8 @@ use crate::weights::Weights;
 /// The least quality of a minutia that is usually taken.
 pub const USUAL_QUALITY: f32 = 0.55;
 
+/// Nothing less sure is ever taken: it would be every pixel of a blank page.
+const LEAST_QUALITY: f32 = 0.05;
 /// The resolution that the network was trained for.
 const DPI: u16 = 500;
 /// The most pixels that are taken; each needs some 400 bytes.
@@ -56,7 +58,7 @@ impl Leader {
         }
         let (map, left, upper) = framed(image);
         let answer = self.net.run(&map);
-        let mut found = peaks(&answer.place, least.max(f32::MIN_POSITIVE));
+        let mut found = peaks(&answer.place, least.max(LEAST_QUALITY));
         found.retain(|found| {
             (left..left + image.width()).contains(&found.column)
                 && (upper..upper + image.height()).contains(&found.row)

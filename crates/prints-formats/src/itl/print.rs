@@ -5,6 +5,7 @@ use std::fmt;
 use roznamcha_prints::GrayImage;
 
 use super::ItlError;
+use super::segment::{self, Segment};
 use super::text::{DATA, NUMBER, Text, joined};
 use crate::wsq;
 
@@ -92,6 +93,8 @@ pub struct Print {
     pub dpi: u16,
     /// How the image is compressed.
     pub compression: Compression,
+    /// Where the fingers of a slap lie.
+    pub segments: Vec<Segment>,
     /// The image.
     pub data: Vec<u8>,
 }
@@ -127,6 +130,7 @@ impl Print {
             height: text.number(HEIGHT)?,
             dpi: dpi(text)?,
             compression: text.text(COMPRESSION)?.into(),
+            segments: if place == Place::Person { segment::read(text)? } else { Vec::new() },
             data: text.field(DATA).ok_or(ItlError::Missing { kind: text.kind, field: DATA })?.to_vec(),
         })
     }
@@ -148,6 +152,9 @@ impl Print {
         text.set(DEPTH, "8");
         let fingers: Vec<Vec<String>> = self.fingers.iter().map(|finger| vec![finger.to_string()]).collect();
         text.set(FINGERS, joined(&fingers));
+        if self.place == Place::Person {
+            segment::write(&self.segments, &mut text);
+        }
         text.set(DATA, self.data.clone());
         text
     }

@@ -5,7 +5,8 @@ use std::f32::consts::TAU;
 use proptest::prelude::*;
 use roznamcha_prints::{Kind, Minutia, Template};
 use roznamcha_prints_formats::itl::{
-    Compression, Head, ItlError, Minutiae, Photo, Place, PlainPrint, Print, Record, Text, Transaction,
+    Compression, Head, ItlError, Minutiae, Photo, Place, PlainPrint, Print, Record, Segment, Text,
+    Transaction,
 };
 use roznamcha_prints_formats::wsq;
 
@@ -46,6 +47,7 @@ fn print(place: Place) -> Print {
         height: 128,
         dpi: 500,
         compression: Compression::Wsq,
+        segments: Vec::new(),
         data: wsq::encode(&image, wsq::USUAL_RATE).unwrap(),
     }
 }
@@ -149,6 +151,32 @@ fn an_uncompressed_print_and_a_foreign_one() {
     assert!(matches!(print.image(), Err(ItlError::Shape(_))));
     print.compression = Compression::Other("JP2L".to_owned());
     assert_eq!(print.image(), Err(ItlError::Compression("JP2L".to_owned())));
+}
+
+#[test]
+fn the_fingers_of_a_slap_are_cut_where_the_record_says() {
+    let (one, other) = (rings(40, 50), rings(30, 50));
+    let pixels =
+        one.rows().zip(other.rows()).flat_map(|(one, other)| [one, &[255; 10], other].concat()).collect();
+    let finger = |finger, left, right| Segment { finger, left, right, top: 0, bottom: 50 };
+    let slap = Print {
+        fingers: vec![13],
+        width: 80,
+        height: 50,
+        compression: Compression::None,
+        segments: vec![finger(2, 0, 40), finger(3, 50, 80)],
+        data: pixels,
+        ..print(Place::Person)
+    };
+    let text = slap.text();
+    assert_eq!(text.text(21).unwrap(), "2\x1f0\x1f40\x1f0\x1f50\x1e3\x1f50\x1f80\x1f0\x1f50");
+    let back = Print::of(&text).unwrap();
+    assert_eq!(back, slap);
+    assert_eq!(back.cut().unwrap(), [(2, one), (3, other)]);
+    for (left, right) in [(0, 81), (40, 40), (41, 40)] {
+        let outside = Print { segments: vec![finger(2, left, right)], ..slap.clone() };
+        assert_eq!(outside.cut(), Err(ItlError::Value { kind: 14, field: 21 }));
+    }
 }
 
 #[test]

@@ -88,7 +88,9 @@ fn a_blank_page_has_none_and_small_images_are_taken() {
     let Some(leader) = leader() else { return };
     for (width, height) in [(1, 1), (33, 20), (64, 64), (100, 300)] {
         let blank = GrayImage::new(width, height, 500, vec![255; width * height]).unwrap();
-        assert_eq!(leader.template(&blank, LEAST).unwrap().minutiae, []);
+        for least in [LEAST, 0.0, f32::NAN] {
+            assert_eq!(leader.template(&blank, least).unwrap().minutiae, []);
+        }
     }
 }
 
