@@ -7,9 +7,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use roznamcha_prints::{Classical, ExtractError, ReadError, read};
+use roznamcha_prints::{Classical, ExtractError, Extractor, ReadError, read};
 use roznamcha_prints_bench::folder::Resolutions;
+use roznamcha_prints_bench::run::Outcome;
 use roznamcha_prints_bench::{BenchError, Plan, bench, draw, fit, report};
+use roznamcha_prints_leader::{FILE, Leader, LeaderError};
 use thiserror::Error;
 
 /// The fingerprint engine on plain files.
@@ -31,6 +33,9 @@ enum Command {
         /// How minutiae are found.
         #[arg(long, value_enum, default_value = "classical")]
         extractor: Kind,
+        /// The folder with the weights of the neural extractor.
+        #[arg(long, default_value = "target/leader")]
+        weights: PathBuf,
         /// The open peers beside ours, in the same run.
         #[arg(long)]
         peers: bool,
@@ -70,6 +75,7 @@ enum Command {
 #[derive(Clone, Copy, ValueEnum)]
 enum Kind {
     Classical,
+    Neural,
 }
 
 #[derive(Debug, Error)]
@@ -86,6 +92,10 @@ enum MainError {
     Extract(PathBuf, ExtractError),
     #[error("`{0}` cannot be written: {1}")]
     Picture(PathBuf, image::ImageError),
+    #[error(transparent)]
+    Weights(#[from] LeaderError),
+    #[error("no threads: {0}")]
+    Threads(#[from] rayon::ThreadPoolBuildError),
     #[error("cannot write: {0}")]
     Output(#[from] std::io::Error),
 }
@@ -102,9 +112,9 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<(), MainError> {
     match command {
-        Command::Bench { folder, json, extractor: Kind::Classical, peers, fingers, held_out, dpi } => {
+        Command::Bench { folder, json, extractor, weights, peers, fingers, held_out, dpi } => {
             let plan = Plan { fingers, held_out, resolutions: resolutions(&dpi)?, peers };
-            let outcomes = bench(&folder, Box::new(Classical::new()), &plan)?;
+            let outcomes = one_core()?.install(|| measured(extractor, &weights, &folder, &plan))?;
             let shown =
                 if json { format!("{:#}\n", report::json(&outcomes)) } else { report::text(&outcomes) };
             std::io::stdout().write_all(shown.as_bytes())?;
@@ -124,6 +134,22 @@ fn run(command: Command) -> Result<(), MainError> {
         }
     }
     Ok(())
+}
+
+/// Where the neural extractor has one core too, the one whose time is told.
+fn one_core() -> Result<rayon::ThreadPool, MainError> {
+    Ok(rayon::ThreadPoolBuilder::new().num_threads(1).build()?)
+}
+
+fn measured(kind: Kind, weights: &Path, folder: &Path, plan: &Plan) -> Result<Vec<Outcome>, MainError> {
+    Ok(bench(folder, chosen(kind, weights)?, plan)?)
+}
+
+fn chosen(kind: Kind, weights: &Path) -> Result<Box<dyn Extractor>, MainError> {
+    Ok(match kind {
+        Kind::Classical => Box::new(Classical::new()),
+        Kind::Neural => Box::new(Leader::read(&std::fs::read(weights.join(FILE)).unwrap_or_default())?),
+    })
 }
 
 fn picture(extractor: &Classical, out: &Path, file: &Path, dpi: u16) -> Result<(), MainError> {

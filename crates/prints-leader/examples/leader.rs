@@ -23,10 +23,10 @@ fn main() -> Result<(), Failure> {
     for path in images {
         let image = from_pgm(&std::fs::read(path)?)?;
         let mut best = f64::MAX;
-        let mut template = pool.install(|| leader.template(&image, USUAL_QUALITY))?;
+        let mut template = pool.install(|| leader.minutiae(&image, USUAL_QUALITY))?;
         for _ in 0..times.parse()? {
             let begin = Instant::now();
-            template = pool.install(|| leader.template(&image, USUAL_QUALITY))?;
+            template = pool.install(|| leader.minutiae(&image, USUAL_QUALITY))?;
             best = best.min(begin.elapsed().as_secs_f64() * 1e3);
         }
         writeln!(out, "# {path}: {} minutiae, best of {times} {best:.1} ms", template.minutiae.len())?;

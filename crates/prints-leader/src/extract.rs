@@ -1,7 +1,9 @@
 //! Minutiae out of what the network says.
 
 use roznamcha_prints::minutia::turn;
-use roznamcha_prints::{GrayImage, Kind, Minutia, Template};
+use roznamcha_prints::scale::at_500_dpi;
+use roznamcha_prints::template::MOST_MINUTIAE;
+use roznamcha_prints::{ExtractError, Extractor, GrayImage, Kind, Minutia, Template};
 
 use crate::error::LeaderError;
 use crate::layer::Dense;
@@ -49,7 +51,7 @@ impl Leader {
     ///
     /// # Errors
     /// [`LeaderError::Dpi`], [`LeaderError::TooLarge`].
-    pub fn template(&self, image: &GrayImage, least: f32) -> Result<Template, LeaderError> {
+    pub fn minutiae(&self, image: &GrayImage, least: f32) -> Result<Template, LeaderError> {
         if image.dpi() != DPI {
             return Err(LeaderError::Dpi(image.dpi()));
         }
@@ -109,6 +111,19 @@ impl Leader {
                 }
             })
             .collect()
+    }
+}
+
+impl Extractor for Leader {
+    fn name(&self) -> &'static str {
+        "neural"
+    }
+
+    fn template(&self, image: &GrayImage) -> Result<Template, ExtractError> {
+        let scaled = at_500_dpi(image)?;
+        let template = self.minutiae(&scaled, USUAL_QUALITY);
+        let template = template.map_err(|error| ExtractError::Extractor(error.to_string()))?;
+        Ok(Template { dpi: image.dpi(), ..template.strongest(MOST_MINUTIAE) })
     }
 }
 

@@ -3,7 +3,7 @@
 use std::f32::consts::TAU;
 use std::path::Path;
 
-use roznamcha_prints::{GrayImage, Kind, Template};
+use roznamcha_prints::{Extractor, GrayImage, Kind, Template};
 use roznamcha_prints_formats::wsq;
 use roznamcha_prints_leader::{FILE, Leader, LeaderError};
 
@@ -30,13 +30,13 @@ fn drawn() -> GrayImage {
 /// The template as computed by so many threads.
 fn with_threads(leader: &Leader, image: &GrayImage, threads: usize) -> Template {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-    pool.install(|| leader.template(image, LEAST)).unwrap()
+    pool.install(|| leader.minutiae(image, LEAST)).unwrap()
 }
 
 #[test]
 fn the_minutiae_are_those_of_onnxruntime() {
     let Some(leader) = leader() else { return };
-    let template = leader.template(&drawn(), LEAST).unwrap();
+    let template = leader.minutiae(&drawn(), LEAST).unwrap();
     assert_eq!((template.width, template.height, template.dpi), (250, 330, 500));
     let answers: Vec<Vec<&str>> = ANSWERS.lines().map(|line| line.split(' ').collect()).collect();
     assert_eq!(template.minutiae.len(), answers.len());
@@ -66,7 +66,7 @@ fn any_number_of_threads_gives_the_same() {
 fn paper_around_a_print_moves_its_minutiae_and_no_more() {
     let Some(leader) = leader() else { return };
     let image = drawn();
-    let plain = leader.template(&image, 0.6).unwrap();
+    let plain = leader.minutiae(&image, 0.6).unwrap();
     let (width, height) = (image.width() + 64, image.height() + 64);
     let mut pixels = vec![image.pixels()[0]; 32 * width];
     for row in image.rows() {
@@ -75,7 +75,7 @@ fn paper_around_a_print_moves_its_minutiae_and_no_more() {
         pixels.extend([image.pixels()[0]; 32]);
     }
     pixels.resize(width * height, image.pixels()[0]);
-    let framed = leader.template(&GrayImage::new(width, height, 500, pixels).unwrap(), 0.6).unwrap();
+    let framed = leader.minutiae(&GrayImage::new(width, height, 500, pixels).unwrap(), 0.6).unwrap();
     assert_eq!(framed.minutiae.len(), plain.minutiae.len());
     for (a, b) in framed.minutiae.iter().zip(&plain.minutiae) {
         let moved = ((a.x - 32.0 - b.x).abs(), (a.y - 32.0 - b.y).abs());
@@ -89,7 +89,7 @@ fn a_blank_page_has_none_and_small_images_are_taken() {
     for (width, height) in [(1, 1), (33, 20), (64, 64), (100, 300)] {
         let blank = GrayImage::new(width, height, 500, vec![255; width * height]).unwrap();
         for least in [LEAST, 0.0, f32::NAN] {
-            assert_eq!(leader.template(&blank, least).unwrap().minutiae, []);
+            assert_eq!(leader.minutiae(&blank, least).unwrap().minutiae, []);
         }
     }
 }
@@ -102,7 +102,29 @@ fn what_cannot_be_is_told() {
     assert_eq!(Leader::read(b"foo").unwrap_err(), LeaderError::OtherWeights(digest));
     let Some(leader) = leader() else { return };
     let fine = GrayImage::new(10, 10, 1000, vec![0; 100]).unwrap();
-    assert_eq!(leader.template(&fine, LEAST), Err(LeaderError::Dpi(1000)));
+    assert_eq!(leader.minutiae(&fine, LEAST), Err(LeaderError::Dpi(1000)));
     let large = GrayImage::new(8_192, 513, 500, vec![0; 8_192 * 513]).unwrap();
-    assert_eq!(leader.template(&large, LEAST), Err(LeaderError::TooLarge(8_192, 513)));
+    assert_eq!(leader.minutiae(&large, LEAST), Err(LeaderError::TooLarge(8_192, 513)));
+}
+
+#[test]
+fn as_an_extractor_it_rescales_first() {
+    let Some(leader) = leader() else { return };
+    let image = drawn();
+    let fine: Vec<u8> = image
+        .rows()
+        .flat_map(|row| {
+            let line: Vec<u8> = row.iter().flat_map(|pixel| [*pixel; 2]).collect();
+            [line.clone(), line].concat()
+        })
+        .collect();
+    let fine = GrayImage::new(500, 660, 1000, fine).unwrap();
+    let (plain, scaled) = (leader.template(&image).unwrap(), leader.template(&fine).unwrap());
+    assert_eq!((scaled.width, scaled.height, scaled.dpi), (250, 330, 1000));
+    assert_eq!(leader.name(), "neural");
+    let found = plain
+        .minutiae
+        .iter()
+        .filter(|a| scaled.minutiae.iter().any(|b| (a.x - b.x).abs() <= 2.0 && (a.y - b.y).abs() <= 2.0));
+    assert!(found.count() * 10 >= plain.minutiae.len() * 9);
 }
