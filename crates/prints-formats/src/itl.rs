@@ -3,6 +3,7 @@
 //! A record of tagged fields is kept field by field as it was written, so that a transaction is written again byte
 //! for byte; [`Head`], [`Print`], [`Photo`] and [`Minutiae`] say what the fields of types 1, 13, 14, 10 and 9 mean.
 
+mod block;
 mod error;
 mod head;
 mod minutiae;

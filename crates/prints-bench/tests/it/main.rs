@@ -1,6 +1,8 @@
 //! The benchmark through its public interface.
 
 #[cfg(test)]
+mod command;
+#[cfg(test)]
 mod figures;
 #[cfg(test)]
 mod folders;

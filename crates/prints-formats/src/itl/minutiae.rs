@@ -1,15 +1,16 @@
-//! Type 9: the minutiae of a print, in the standard's own fields 5 to 12.
+//! Type 9: the minutiae of a print. They are read from the fields 5 to 12 of old files or the block of INCITS 378, and
+//! written in the former, which every reader knows.
 //!
-//! Places are hundredths of a millimetre from the lower left of the image; an angle is in degrees and points the other
-//! way from that of ISO and ANSI minutiae, away from the ridge.
+//! In those places are hundredths of a millimetre from the lower left of the image; an angle is in degrees and points
+//! the other way from that of ISO and ANSI minutiae, away from the ridge.
 
 use std::f32::consts::PI;
 
 use roznamcha_prints::minutia::turn;
 use roznamcha_prints::{Kind, Minutia, Template};
 
-use super::ItlError;
 use super::text::{NUMBER, Text, joined};
+use super::{ItlError, block};
 
 /// The type of the record.
 const KIND: u8 = 9;
@@ -42,18 +43,24 @@ pub struct Minutiae {
     pub finger: u8,
     /// Whether a person marked them.
     pub by_hand: bool,
-    /// The minutiae, with the size of their print: the record itself does not tell it.
+    /// The minutiae, with the size of their print, which old fields do not tell.
     pub template: Template,
 }
 
 impl Minutiae {
-    /// The minutiae of a record of type 9, of a print so wide and so high at 500 dpi.
+    /// The minutiae of a record of type 9. The size of the print at 500 dpi and its resolution are needed for old
+    /// fields; a block of INCITS 378 tells its own.
     ///
     /// # Errors
     /// [`ItlError::Kind`], [`ItlError::Missing`]; [`ItlError::Value`] where a minutia lies outside the print, or the
-    /// record has its minutiae in other fields than the standard's own.
+    /// record has its minutiae in the fields of a vendor alone.
     pub fn of(text: &Text, (width, height): (u16, u16), dpi: u16) -> Result<Self, ItlError> {
         text.must_be(KIND)?;
+        if block::is_there(text) {
+            let (finger, template) = block::read(text)?;
+            let (number, impression) = (text.number(NUMBER)?, text.number(IMPRESSION)?);
+            return Ok(Self { number, impression, finger, by_hand: false, template });
+        }
         if text.text(FORMAT)? != "S" {
             return Err(text.wrong(FORMAT));
         }

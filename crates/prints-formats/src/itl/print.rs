@@ -128,7 +128,7 @@ impl Print {
             fingers: fingers?,
             width: text.number(WIDTH)?,
             height: text.number(HEIGHT)?,
-            dpi: dpi(text)?,
+            dpi: dpi_of(text, UNIT, (ACROSS, DOWN))?,
             compression: text.text(COMPRESSION)?.into(),
             segments: if place == Place::Person { segment::read(text)? } else { Vec::new() },
             data: text.field(DATA).ok_or(ItlError::Missing { kind: text.kind, field: DATA })?.to_vec(),
@@ -168,17 +168,17 @@ impl Print {
     }
 }
 
-/// Dots an inch from the unit, 1 an inch or 2 a centimetre, and the number of pixels to it.
-pub(super) fn dpi(text: &Text) -> Result<u16, ItlError> {
-    let (across, down): (u16, u16) = (text.number(ACROSS)?, text.number(DOWN)?);
-    if across != down {
-        return Err(text.wrong(DOWN));
+/// Dots an inch from the unit, 1 an inch or 2 a centimetre, and the number of pixels to it, the same both ways.
+pub(super) fn dpi_of(text: &Text, unit: u16, (across, down): (u16, u16)) -> Result<u16, ItlError> {
+    let pixels: u16 = text.number(across)?;
+    if pixels != text.number(down)? {
+        return Err(text.wrong(down));
     }
-    match text.number::<u8>(UNIT)? {
-        1 => Ok(across),
+    match text.number::<u8>(unit)? {
+        1 => Ok(pixels),
         // 197 a centimetre is 500 dpi, not 500.4
-        2 => Ok(((f32::from(across) * 2.54 / 10.0).round() * 10.0) as u16),
-        _ => Err(text.wrong(UNIT)),
+        2 => Ok(((f32::from(pixels) * 2.54 / 10.0).round() * 10.0) as u16),
+        _ => Err(text.wrong(unit)),
     }
 }
 

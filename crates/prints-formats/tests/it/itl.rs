@@ -108,6 +108,41 @@ fn an_old_file_is_read_and_written_as_it_was() {
 }
 
 #[test]
+fn a_block_of_incits_378_is_read() {
+    let mut text = Text::new(9);
+    let fields = [
+        (2, "01"),
+        (3, "1"),
+        (4, "U"),
+        (128, "500"),
+        (129, "400"),
+        (130, "2"),
+        (131, "394"),
+        (132, "394"),
+        (134, "7"),
+        (136, "2"),
+        (137, "1\x1f100\x1f200\x1f45\x1f1\x1f90\x1e2\x1f500\x1f400\x1f179\x1f2\x1f0"),
+    ];
+    for (number, value) in fields {
+        text.set(number, value);
+    }
+    let minutiae = Minutiae::of(&text, (1, 1), 500).unwrap();
+    assert_eq!((minutiae.number, minutiae.finger, minutiae.impression), (1, 7, 1));
+    let template = &minutiae.template;
+    assert_eq!((template.width, template.height, template.dpi), (250, 200, 1000));
+    let [a, b] = template.minutiae.as_slice() else { panic!("two minutiae") };
+    assert_eq!((a.x, a.y, a.kind, a.quality), (50.0, 100.0, Kind::Ending, 0.9));
+    assert!((a.angle - TAU / 4.0).abs() < 1e-5);
+    assert_eq!((b.x, b.y, b.kind, b.quality), (250.0, 200.0, Kind::Bifurcation, 0.5));
+    for (field, value) in [(136, "3"), (131, "0"), (130, "3"), (137, "1\x1f501\x1f200\x1f45\x1f1\x1f90")] {
+        let mut wrong = text.clone();
+        wrong.set(field, value);
+        wrong.set(132, wrong.text(131).unwrap().to_owned());
+        assert!(matches!(Minutiae::of(&wrong, (1, 1), 500), Err(ItlError::Value { kind: 9, .. })), "{field}");
+    }
+}
+
+#[test]
 fn every_record_comes_back() {
     let written = transaction();
     let read = Transaction::read(&written.write().unwrap()).unwrap();
