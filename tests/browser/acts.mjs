@@ -21,9 +21,9 @@ export async function choose(page, name, wanted) {
 
 /** Types into the field of that name, reached by key. A field of hours is filled in as its picker would. */
 export async function type(page, name, text) {
-  const field = page.locator(`[name="${name}"]`).first();
+  const field = page.locator(`main [name="${name}"]:not([type=hidden])`).first();
   if (["datetime-local", "date"].includes(await field.getAttribute("type"))) return field.fill(text);
-  await tabTo(page, `[name="${name}"]`);
+  await tabTo(page, `main [name="${name}"]:not([type=hidden])`);
   await page.keyboard.press("Control+KeyA");
   await page.keyboard.type(text);
 }

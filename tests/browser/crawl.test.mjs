@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { LANGUAGES, openDay, openDesk, statePurpose } from "./desk.mjs";
 import { SMALLEST_DESK, axe, closePage, shot } from "./lib.mjs";
+import { strayWords } from "./stray.mjs";
 
 const PHONE = { width: 390, height: 844 };
 // Of pages that differ only in what record they show, so many are read for each role.
@@ -100,29 +101,4 @@ function shapeOf(path) {
     .replaceAll(/\/do\/[a-z][a-z_.]+/g, "/do/*")
     .replaceAll(/\/law\/section\/[^?]*/g, "/law/section/*");
   return bare.replaceAll(/\/\d+(?=[/?]|$)/g, "/*");
-}
-
-/**
- * Words of the other language in what is read on the page. Left out: identifiers (`code`, `.ltr`), what says itself to
- * be in another language, and what people typed (`dir=auto`, fields).
- */
-function strayWords(page, language) {
-  return page.evaluate((here) => {
-    const foreign = here === "ur" ? /^\p{Script=Latin}[\p{Script=Latin}.'’-]+$/u : /\p{Script=Arabic}{2,}/u;
-    // Names of law and of units, and what is written in capitals: abbreviations and codes.
-    const signs = here === "ur" ? /^([A-Z][A-Z.-]*|CrPC|km)$/ : /^$/;
-    // On English pages the Urdu in choices and reasons is what people typed.
-    const typed = here === "en" ? ", option, .struck-by" : "";
-    const apart = "script, noscript, style, code, pre, kbd, .ltr, .hash, [dir=auto], textarea, [lang]:not([lang=" + here + "])" + typed;
-    const found = new Set();
-    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-      if (!node.parentElement || node.parentElement.closest(apart)) continue;
-      for (const word of node.data.split(/[\s\u2066-\u2069]+/u)) {
-        const bare = word.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
-        if (foreign.test(bare) && !signs.test(bare)) found.add(bare);
-      }
-    }
-    return [...found];
-  }, language);
 }

@@ -5,23 +5,27 @@ import { wordsOf } from "./words.mjs";
 
 export const LANGUAGES = ["en", "ur"];
 
-/** Opens a demonstration whose pages are read in one language: `page(role)`, `t(key)`, `close()`. */
+/**
+ * Opens a demonstration whose pages are read in one language: `page(role)`, `keep(role, page)` of one who signed in by
+ * himself, `t(key)`, `close()`.
+ */
 export async function openDesk(language) {
   const [demo, browser] = await Promise.all([startDemo(), launch()]);
   const sessions = new Map();
-  const page = async (role, { viewport } = {}) => {
-    const opened = await openPage(browser, demo, { language, viewport, storageState: sessions.get(role) });
+  const page = async (role, { viewport, script } = {}) => {
+    const opened = await openPage(browser, demo, { language, viewport, script, storageState: sessions.get(role) });
     if (role && !sessions.has(role)) {
       await signIn(opened, demo, role);
       sessions.set(role, await opened.context().storageState());
     }
     return opened;
   };
+  const keep = async (role, opened) => sessions.set(role, await opened.context().storageState());
   const close = async () => {
     await browser.close();
     await demo.stop();
   };
-  return { demo, browser, language, page, close, t: wordsOf(language) };
+  return { demo, browser, language, page, keep, close, t: wordsOf(language) };
 }
 
 /** Goes to a page and, where it is asked why it is read, answers with this purpose or the first offered. */

@@ -34,10 +34,12 @@ export function launch() {
 
 /**
  * A fresh page in a context of its own, in `en` or `ur`. What goes wrong on it is kept in `page.troubles`: script
- * errors, what the content policy turned away, and requests to anywhere but the demonstration.
+ * errors, what the content policy turned away, and requests to anywhere but the demonstration. With `script: false` the
+ * browser runs no script.
  */
-export async function openPage(browser, demo, { language = "en", viewport = SMALLEST_DESK, storageState } = {}) {
-  const context = await browser.newContext({ baseURL: demo.url, locale: language, viewport, storageState });
+export async function openPage(browser, demo, { language = "en", viewport = SMALLEST_DESK, storageState, script = true } = {}) {
+  const options = { locale: language, viewport, storageState, javaScriptEnabled: script };
+  const context = await browser.newContext({ baseURL: demo.url, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(ANSWER_MS_MAX);
   page.troubles = [];

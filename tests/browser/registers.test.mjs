@@ -4,6 +4,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { LANGUAGES, bytesOf, openDesk, visit } from "./desk.mjs";
 import { closePage, shot } from "./lib.mjs";
+import { strayWords } from "./stray.mjs";
 
 const PHONE = { width: 390, height: 844 };
 
@@ -42,6 +43,30 @@ for (const language of LANGUAGES) {
       await page.setViewportSize(PHONE);
       assert.ok((await overflow()) <= 0, "a phone does not scroll sideways");
       await shot(page, `register-1-phone-${language}`);
+      await closePage(page);
+    });
+
+    test("no book speaks in codes or in the other language", async () => {
+      const page = await desk.page("sho");
+      await visit(page, "/registers", "duty");
+      const links = page.locator("table.register tbody a[href^='/register/']");
+      const books = await links.evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+      const said = [];
+      const read = async (path) => {
+        await visit(page, path, "duty");
+        for (const word of await strayWords(page, language)) said.push(`${path}: ${word}`);
+        // A key of a cell or a code is never a word.
+        const whole = await page.locator("table.register").first().innerText();
+        for (const [key] of whole.matchAll(/\b[a-z]+(_[a-z0-9]+)+\b/g)) said.push(`${path}: ${key}`);
+      };
+      for (const book of new Set(books)) {
+        await read(book);
+        const parts = page.locator(`nav.switch[aria-label="${desk.t("register-parts")}"] a:not([aria-current])`);
+        for (const part of await parts.evaluateAll((all) => all.map((a) => a.getAttribute("href")))) await read(part);
+      }
+      await read("/diary");
+      assert.ok(books.length >= 25);
+      assert.deepEqual([...new Set(said)], []);
       await closePage(page);
     });
 

@@ -21,3 +21,13 @@ export function wordsOf(language) {
     return text;
   };
 }
+
+const DEADLINES = join(dirname(fileURLToPath(import.meta.url)), "../../crates/statute/data/deadlines.csv");
+
+/** What must be done by a deadline, as the law's table names it in `en` or `ur`. */
+export function dueOf(id, language) {
+  const line = readFileSync(DEADLINES, "utf8").split("\n").find((row) => row.startsWith(`${id},`));
+  if (!line) throw new Error(`no deadline \`${id}\``);
+  const cells = [...line.matchAll(/("([^"]*)"|[^,]*)(?:,|$)/g)].map((found) => found[2] ?? found[1]);
+  return cells[language === "ur" ? 4 : 3];
+}

@@ -3,7 +3,7 @@
 use askama::Template;
 use roznamcha_acts::Moment;
 use roznamcha_acts::views::Strike;
-use roznamcha_words::{Arg, dates};
+use roznamcha_words::{Arg, bidi, dates};
 use std::collections::HashMap;
 
 use crate::ctx::Voice;
@@ -43,7 +43,8 @@ impl Struck {
         names: &HashMap<String, String>,
     ) -> Self {
         let mine: Vec<&Strike> = strikes.iter().filter(|s| s.field == field).collect();
-        let spans = spans(text, mine.iter().map(|s| (s.wrong.as_str(), s.right.as_str())));
+        let mut spans = spans(text, mine.iter().map(|s| (s.wrong.as_str(), s.right.as_str())));
+        spans.iter_mut().for_each(|span| span.text = bidi::numbers(&span.text));
         let notes = mine.iter().map(|s| note(voice, s, names)).collect();
         Self { spans, notes, lang: voice.code(), dir: voice.dir() }
     }

@@ -1,7 +1,7 @@
 //! Finding a case by what one has: its number, a name, an identity card, a telephone. Each hit is asked for again,
 //! row by row: what this officer may not see is not in the count.
 
-use roznamcha_access::{Action, ResourceKind};
+use roznamcha_access::{Action, ResourceKind, Role};
 use roznamcha_acts::views::PartyRow;
 use roznamcha_store::{Offices, Op, Query};
 use roznamcha_words::fold::fold;
@@ -32,9 +32,10 @@ pub struct SearchPage {
 const MOST: usize = 50;
 
 impl Records {
-    /// Searches the cases at or below the caller's office.
+    /// Searches the cases at or below the caller's office; a record office those of the district it serves.
     pub async fn search(&self, caller: &Caller, question: &str) -> Result<SearchPage, DoorError> {
-        let office = caller.office().to_owned();
+        let seat = caller.above().first().filter(|_| caller.role() == Role::Cro);
+        let office = seat.map_or_else(|| caller.office().to_owned(), Clone::clone);
         // The question may hold a name: the audit row keeps its hash, so that the same question can be found again.
         let key = format!("sha256:{}", totp::digest(&fold(question)).chars().take(16).collect::<String>());
         let permit =

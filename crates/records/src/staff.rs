@@ -3,7 +3,7 @@
 use roznamcha_access::{Action, Field, ResourceKind};
 use roznamcha_acts::rows::View;
 use roznamcha_acts::views::StaffRow;
-use roznamcha_store::Query;
+use roznamcha_store::{Offices, Query};
 
 use crate::{Caller, DoorError, Records};
 
@@ -57,6 +57,17 @@ impl Records {
                 row.phone = None;
                 found.push(row);
             }
+        }
+        Ok(found)
+    }
+
+    /// The same of officers of whatever office: of the court and the prosecutor who acted upon a station's case.
+    pub async fn officer_names_anywhere(&self, officers: &[String]) -> Result<Vec<StaffRow>, DoorError> {
+        let mut found = Vec::new();
+        for officer in officers {
+            let query = Query::of::<StaffRow>("").within(Offices::All).eq("officer", officer.as_str());
+            let rows = self.all::<StaffRow>(query.by("since", true).limit(1)).await?;
+            found.extend(rows.into_iter().map(|row| StaffRow { phone: None, ..row }));
         }
         Ok(found)
     }

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use roznamcha_acts::views::{Cell, CellKind, EntryRow};
+use roznamcha_journal::EntryRef;
 use roznamcha_words::{Voice, dates, digits};
 
 use crate::Sight;
@@ -52,10 +53,20 @@ pub fn subject(voice: &Voice, code: &str) -> String {
     if code.is_empty() || !voice.has(&key) { code.to_owned() } else { voice.t(&key) }
 }
 
-/// The heading of a cell.
-pub fn label(voice: &Voice, key: &str) -> String {
-    let message = format!("cell-{}", key.replace('_', "-"));
-    if voice.has(&message) { voice.t(&message) } else { key.to_owned() }
+/// The heading of a cell of this entry: our own words for it, the statutory column's, or that of the register whose
+/// entry it repeats.
+pub fn heading(sight: &Sight, row: &EntryRow, key: &str) -> String {
+    let own = format!("cell-{}", key.replace('_', "-"));
+    if sight.voice.has(&own) {
+        return sight.voice.t(&own);
+    }
+    let repeated = || sight.column(&repeated(row)?, key);
+    sight.column(&row.entry, key).or_else(repeated).unwrap_or_else(|| key.to_owned())
+}
+
+/// The entry of another register that a line of the diary repeats.
+fn repeated(row: &EntryRow) -> Option<EntryRef> {
+    row.cells.iter().find(|cell| cell.key == "entry")?.value.parse().ok()
 }
 
 /// A cell of an entry.
@@ -63,6 +74,7 @@ pub fn value(sight: &Sight, row: &EntryRow, cell: &Cell) -> Value {
     let voice = &sight.voice;
     let struck = row.strikes.iter().any(|s| s.field == cell.key);
     match cell.kind {
+        CellKind::Text if cell.key == "entry" => Value::Plain(sight.entry(&cell.value)),
         CellKind::Text if cell.key == "fir_no" => Value::References(vec![case(row, &cell.value)]),
         CellKind::Text if cell.is_words() || struck => Value::Words(cell.value.clone()),
         CellKind::Text => Value::Ltr(cell.value.clone()),

@@ -105,7 +105,7 @@ impl Paper {
             match cell.key.as_str() {
                 "text" => lines.push(value),
                 _ if untold => {}
-                _ => lines.push(format!("{}: {value}", cell::label(&self.sight.voice, &cell.key))),
+                _ => lines.push(format!("{}: {value}", cell::heading(&self.sight, row, &cell.key))),
             }
         }
         let corrections = row.strikes.iter().map(|s| print::Correction {

@@ -6,7 +6,8 @@ use roznamcha_statute::StatuteBook;
 use roznamcha_words::Voice;
 use std::collections::HashMap;
 
-/// Officers of an office by code, as many of these codes as are known there.
+/// Officers by code: those of the office, and those of other offices who acted in its books. One who is known nowhere
+/// is left out.
 pub async fn rows(
     records: &Records,
     office: &str,
@@ -16,7 +17,11 @@ pub async fn rows(
     codes.sort();
     codes.dedup();
     let rows = records.officer_names(office, &codes).await?;
-    Ok(rows.into_iter().map(|r| (r.officer.clone(), r)).collect())
+    let mut known: HashMap<String, StaffRow> = rows.into_iter().map(|r| (r.officer.clone(), r)).collect();
+    codes.retain(|code| !known.contains_key(code));
+    let others = records.officer_names_anywhere(&codes).await?;
+    known.extend(others.into_iter().map(|r| (r.officer.clone(), r)));
+    Ok(known)
 }
 
 /// The same as names to show: name, rank, belt number.

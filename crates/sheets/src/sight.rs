@@ -4,12 +4,15 @@ use jiff::civil::Date;
 use roznamcha_acts::views::{CustodyRow, EntryRow, StaffRow};
 use roznamcha_journal::EntryRef;
 use roznamcha_records::{DoorError, Records};
-use roznamcha_words::Voice;
+use roznamcha_words::{Voice, digits};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::say::{rank, role, when};
 use crate::{law, people};
+
+/// Who writes what is written at the machine itself, before there are officers.
+const CONSOLE: &str = "console";
 
 /// What the entries of one page refer to, resolved once.
 pub struct Sight {
@@ -69,6 +72,9 @@ impl Sight {
         let records = self.records.clone();
         let rows = people::rows(&records, &self.office, codes).await?;
         self.names.extend(people::names(&self.voice, records.statute(), &rows));
+        let console = self.voice.t("officer-console");
+        self.names.insert(CONSOLE.to_owned(), console.clone());
+        self.short.insert(CONSOLE.to_owned(), console);
         let name = |r: &StaffRow| self.voice.pick(&r.name_en, &r.name_ur).to_owned();
         self.short.extend(rows.iter().map(|(code, row)| (code.clone(), name(row))));
         Ok(())
@@ -119,6 +125,15 @@ impl Sight {
         Some(self.voice.pick(&column.en, &column.ur).to_owned())
     }
 
+    /// An entry in words: its register and its number there; as it stands where it is none.
+    pub fn entry(&self, reference: &str) -> String {
+        let Ok(entry) = reference.parse::<EntryRef>() else { return reference.to_owned() };
+        let number = entry.register.parse().ok();
+        let register = number.and_then(|n| self.records.statute().register(n));
+        let name = register.map_or(entry.register.as_str(), |r| self.voice.pick(&r.en, &r.ur));
+        format!("{name}: {}", digits::localise(self.voice.lang, &entry.serial.to_string()))
+    }
+
     /// A code in words: ranks and duties from the statute book, others from the messages; an unknown one as it is.
     pub fn code(&self, key: &str, code: &str) -> String {
         match key {
@@ -126,7 +141,48 @@ impl Sight {
             "duty" => return role(self.records.statute(), &self.voice, code),
             _ => {}
         }
-        let message = format!("code-{key}-{code}").replace('_', "-");
-        if self.voice.has(&message) { self.voice.t(&message) } else { code.to_owned() }
+        let known = messages(key, code).into_iter().find(|message| self.voice.has(message));
+        known.map_or_else(|| code.to_owned(), |message| self.voice.t(&message))
+    }
+}
+
+/// The messages that may say a code: its own, or the one in which the case file says the same.
+fn messages(key: &str, code: &str) -> [String; 2] {
+    let before = match key {
+        "outcome" => "case-stage",
+        "removed" => "accused-status",
+        "purpose" | "next_purpose" => "deed-hearing",
+        _ => "code",
+    };
+    [format!("code-{key}-{code}"), format!("{before}-{code}")].map(|message| message.replace('_', "-"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::messages;
+    use roznamcha_acts::views::{AccusedStatus, Stage};
+    use roznamcha_words::Words;
+
+    fn said(key: &str, code: &str) {
+        let words = Words::load().unwrap();
+        assert!(messages(key, code).iter().any(|message| words.has(message)), "no words for {key} {code}");
+    }
+
+    #[test]
+    fn the_books_say_how_a_case_and_an_accused_stand_as_the_case_file_does() {
+        Stage::ALL.iter().filter(|stage| !stage.is_open()).for_each(|stage| said("outcome", stage.as_str()));
+        use AccusedStatus::{Abated, Acquitted, Discharged, Withdrawn};
+        [Acquitted, Discharged, Withdrawn, Abated].iter().for_each(|status| said("removed", status.as_str()));
+    }
+
+    #[test]
+    fn letters_and_hearings_of_a_case_have_words() {
+        for subject in ["challan", "final_report", "conviction_slip", "transfer", "sections_changed"] {
+            said("subject", subject);
+        }
+        for purpose in ["appearance", "charge", "evidence", "statement", "defence", "arguments", "judgment"] {
+            said("purpose", purpose);
+            said("next_purpose", purpose);
+        }
     }
 }

@@ -19,6 +19,30 @@ pub fn ltr(text: &str) -> String {
     format!("{LRI}{text}{PDI}")
 }
 
+/// `text` with every number of several parts, as `2026-11-28` or `337-F`, in a left-to-right isolate: after an Arabic
+/// letter a hyphen turns the parts of a number round.
+#[must_use]
+pub fn numbers(text: &str) -> String {
+    let mut whole = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(from) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (before, number) = rest.split_at(from);
+        let to = number.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(number.len());
+        let (run, after) = number.split_at(to);
+        let number = run.trim_end_matches('-');
+        whole.push_str(before);
+        // What a Latin letter or a digit of another form leads is one run already.
+        let alone = !before.ends_with(|c: char| c.is_ascii_alphabetic() || c == '-' || c == '/');
+        match number.contains('-') && alone {
+            true => whole.extend([&ltr(number), run.strip_prefix(number).unwrap_or_default()]),
+            false => whole.push_str(run),
+        }
+        rest = after;
+    }
+    whole.push_str(rest);
+    whole
+}
+
 /// `text` without any isolates: for logs, the API, file names and comparison.
 #[must_use]
 pub fn plain(text: &str) -> String {

@@ -166,6 +166,16 @@ fn whoever_hides_goes_in_absentia_and_the_file_lies_dormant() {
     bench.sound();
 }
 
+/// Nobody but a hidden accused: his challan in absentia is the final report, and the clock of it does not run for ever.
+#[test]
+fn a_challan_in_absentia_is_a_final_report() {
+    let mut bench = station();
+    let case = registered(&mut bench, 1);
+    assert!(clock(&bench, &case, "D8").is_open());
+    bench.ok(challan(&case, ReportKind::Absentia, &[1]));
+    assert!(!clock(&bench, &case, "D8").is_open() && !clock(&bench, &case, "D9").is_open());
+}
+
 /// An absconder is arrested: the dormant case comes back for him alone, and he is tried.
 #[test]
 fn a_dormant_case_comes_back_when_the_absconder_is_arrested() {

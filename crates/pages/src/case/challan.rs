@@ -79,7 +79,7 @@ fn report(head: &Head, view: &ReportView) -> Report {
     let objection = |o: &roznamcha_acts::views::Objection| {
         let line = view.objections.iter().find(|line| line.row.entry == o.entry);
         let cell = |key: &str| line.and_then(|l: &EntryView| l.row.current(key)).unwrap_or_default();
-        Objection { text: cell("objection"), answer: cell("answer"), answered: o.answered }
+        Objection { text: cell("objection"), answer: cell("reply"), answered: o.answered }
     };
     Report {
         kind: row.kind.map_or_else(

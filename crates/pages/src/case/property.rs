@@ -7,6 +7,7 @@ use axum::response::Response;
 use roznamcha_acts::kinds::DocketKind;
 use roznamcha_acts::views::{ChainLink, DocketRow, PropertyRow, RoadRow, Seals, Whereabouts};
 use roznamcha_journal::EntryRef;
+use roznamcha_words::dates;
 
 use super::head::{Head, InBook};
 use crate::office::show;
@@ -128,7 +129,10 @@ fn article(head: &Head, row: &PropertyRow) -> Article {
         order: row
             .order
             .as_ref()
-            .map(|o| head.t(&format!("code-final-order-{}", o.direction)))
+            .map(|o| {
+                let direction = head.t(&format!("code-final-order-{}", o.direction));
+                format!("{direction} · {}", dates::date(head.voice.lang, o.date))
+            })
             .unwrap_or_default(),
         chain: row.chain.iter().map(moved).collect(),
     }

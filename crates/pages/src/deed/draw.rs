@@ -225,7 +225,7 @@ impl Drawer<'_> {
         let voice = self.voice();
         let name = |field: &str| format!("{}.{field}", input.name);
         let fields = [
-            (Look::Urdu, name("authority"), voice.t("cell-authority")),
+            (Look::Urdu, name("authority"), voice.t("authority")),
             (Look::Urdu, name(number), voice.t("order-no")),
             (Look::Day, name("date"), voice.t("order-date")),
         ];

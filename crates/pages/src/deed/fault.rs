@@ -50,7 +50,7 @@ fn place(voice: &Voice, input: &Input, path: &str) -> Option<Place> {
             let (sub, key) = match rest {
                 "date" => ("date", "order-date"),
                 r if r == *number => (*number, "order-no"),
-                _ => ("authority", "cell-authority"),
+                _ => ("authority", "authority"),
             };
             (format!("{}.{sub}", input.name), format!("{label}: {}", voice.t(key)))
         }

@@ -114,9 +114,10 @@ impl Field {
         self
     }
 
-    /// Empty, it is left out.
+    /// Empty, it is left out, and is not missed.
     pub(crate) const fn maybe(mut self) -> Self {
         self.maybe = true;
+        self.must = false;
         self
     }
 

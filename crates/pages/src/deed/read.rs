@@ -179,7 +179,7 @@ fn date(typed: &Typed, name: &str, faults: &mut Faults) -> Option<Date> {
     let value = typed.opt(name)?;
     let date = digits::ascii(&value).parse().ok();
     if date.is_none() {
-        fault(faults, name, "fault-time");
+        fault(faults, name, "fault-date");
     }
     date
 }

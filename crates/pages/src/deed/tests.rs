@@ -69,6 +69,15 @@ fn every_word_of_a_form_is_there_in_both_languages() {
     }
 }
 
+#[test]
+fn what_may_be_left_out_is_never_asked_for() {
+    for deed in plans::all() {
+        every_field(deed.fields, &mut |field| {
+            assert!(!(field.must && field.maybe), "{} {}", deed.kind, field.name);
+        });
+    }
+}
+
 /// Fills a field in as an officer would; only what must be there, or everything.
 fn fill(input: &Input, typed: &mut Typed, all: bool) {
     if !all && !input.must {

@@ -136,7 +136,7 @@ fn read_expunge(typed: &Typed, act: &str) -> Read {
     }
     let date = typed.get("order_date").parse().ok();
     if date.is_none() {
-        faults.push(FieldFault { field: "order_date".to_owned(), code: "fault-time".to_owned() });
+        faults.push(FieldFault { field: "order_date".to_owned(), code: "fault-date".to_owned() });
     }
     let (Some(order_date), true) = (date, faults.is_empty()) else {
         return Err(Refusal::Fields { faults });

@@ -102,7 +102,13 @@ pub(crate) async fn register(
     ctx: Ctx,
     Sent(pairs): Sent<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
-    let typed = Typed::read(pairs).compact(&read::GROUPS);
+    let mut typed = Typed::read(pairs).compact(&read::GROUPS);
+    // A browser without script asks for one more row.
+    if let Some(group) = typed.opt("more").filter(|group| read::GROUPS.contains(&group.as_str())) {
+        let next = format!("{group}.{}.-", typed.rows(&group));
+        typed.add(&next, "");
+        return render(&pages, &ctx, Form::new(&ctx.voice, "", typed), Vec::new(), StatusCode::OK).await;
+    }
     let id = typed.act_id();
     let fir = match read::report(&typed, &pages.records, &ctx, false) {
         Ok(fir) => fir,

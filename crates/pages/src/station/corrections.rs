@@ -11,12 +11,11 @@ use std::collections::BTreeMap;
 
 use super::choose::{choose, office_of};
 use super::entry::{heading, kind_of};
-use super::show;
 use crate::office::show::office as office_name;
 use crate::shell::page;
 use crate::struck::{Note, note};
 use crate::{Ctx, Pages, Problem, Shell};
-use roznamcha_sheets::Sight;
+use roznamcha_sheets::{Sight, cell};
 
 /// Corrections whose words are read for the page; the others follow when these are done.
 const MOST: usize = 50;
@@ -98,7 +97,7 @@ async fn words(
         Some(Waiting {
             href: format!("/entry?office={office}&key={}", row.entry),
             entry: heading(pages, ctx, entry),
-            column: show::heading(&sight, entry, &strike.field),
+            column: cell::heading(&sight, entry, &strike.field),
             wrong: strike.wrong.clone(),
             right: strike.right.clone(),
             note: note(&sight.voice, strike, &sight.names),

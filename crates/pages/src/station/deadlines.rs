@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use roznamcha_access::{Action, ResourceKind};
 use roznamcha_records::{DeadlineBoard, DeadlineCounts, DeadlineLine, DeadlineState};
+use roznamcha_sheets::people;
 use roznamcha_words::Arg;
 use serde::Deserialize;
 
@@ -93,11 +94,17 @@ async fn board_page(pages: &Pages, ctx: &Ctx, asked: &Asked, address: &str) -> R
     filter.state = asked.state;
     let board = pages.records.deadlines(&ctx.caller, &filter).await.map_err(|e| ctx.problem(e))?;
     let place = show::office(pages, &ctx.voice, &filter.office);
+    let codes = board.lines.iter().filter_map(|l| l.officer.clone()).chain(filter.officer.clone()).collect();
+    let known = people::rows(&pages.records, &filter.office, codes).await.map_err(|e| ctx.problem(e))?;
+    let name = |code: &str| {
+        let row = known.get(code);
+        row.map_or_else(|| code.to_owned(), |r| ctx.voice.pick(&r.name_en, &r.name_ur).to_owned())
+    };
     let template = Deadlines {
         shell: Shell::new(pages, ctx, ctx.t("deadlines-title")),
-        place: filter.officer.as_ref().map_or(place.clone(), |o| format!("{place} · {o}")),
+        place: filter.officer.as_ref().map_or(place.clone(), |o| format!("{place} · {}", name(o))),
         tabs: tabs(&ctx.voice, asked, &board.counts),
-        lines: board.lines.iter().map(|l| line(pages, ctx, l)).collect(),
+        lines: board.lines.iter().map(|l| line(pages, ctx, l, &name)).collect(),
         stations: stations(pages, &ctx.voice, &board),
         more: board.more,
         address: address.to_owned(),
@@ -141,7 +148,7 @@ fn code(state: DeadlineState) -> &'static str {
     }
 }
 
-fn line(pages: &Pages, ctx: &Ctx, line: &DeadlineLine) -> Line {
+fn line(pages: &Pages, ctx: &Ctx, line: &DeadlineLine, name: &dyn Fn(&str) -> String) -> Line {
     let voice = &ctx.voice;
     let late = line.state == DeadlineState::Overdue;
     let case = line.fir.as_ref().zip(line.title.as_ref());
@@ -152,7 +159,10 @@ fn line(pages: &Pages, ctx: &Ctx, line: &DeadlineLine) -> Line {
         act: voice.pick(&line.law.act_en, &line.law.act_ur).to_owned(),
         citation: line.law.datum.citation.clone(),
         doubtful: !line.law.datum.verified,
-        officer: line.officer.clone().unwrap_or_else(|| show::role(pages, voice, line.law.actor.as_str())),
+        officer: match &line.officer {
+            Some(code) => name(code),
+            None => show::role(pages, voice, line.law.actor.as_str()),
+        },
         station: show::office(pages, voice, &line.office),
         due: line.due.map_or_else(|| voice.t("deadlines-stayed"), |due| show::when(voice, due)),
         machine: line.due.map(machine).unwrap_or_default(),

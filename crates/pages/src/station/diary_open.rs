@@ -28,7 +28,7 @@ pub(crate) async fn open(
             let body = DiaryOpen { clock_fault: typed.opt("clock_fault"), ..DiaryOpen::on(day) };
             pages.records.perform(&ctx.caller, NewAct::now(typed.act_id(), body.into())).await.map(|_| day)
         }
-        Err(_) => Err(form::faulty(vec![form::fault("day", "fault-time")])),
+        Err(_) => Err(form::faulty(vec![form::fault("day", "fault-date")])),
     };
     match outcome {
         Ok(day) => Ok(form::done(&format!("/diary?office={}&day={day}", ctx.caller.office()))),

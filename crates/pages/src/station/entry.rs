@@ -13,7 +13,6 @@ use roznamcha_words::{dates, digits};
 use serde::Deserialize;
 
 use super::line::Line;
-use super::show;
 use crate::deed::links::{self, Link};
 use crate::fir::field::{Choice, Form, Select};
 use crate::fir::typed::Typed;
@@ -21,7 +20,7 @@ use crate::office::show::{office as office_name, when};
 use crate::shell::page;
 use crate::struck::{Note, note};
 use crate::{Ctx, Pages, Problem, Shell};
-use roznamcha_sheets::Sight;
+use roznamcha_sheets::{Sight, cell};
 
 /// Which entry: by its key, or the diary's entry of an act. `new` names the form it came from.
 #[derive(Debug, Default, Deserialize)]
@@ -167,7 +166,7 @@ pub(crate) fn heading(pages: &Pages, ctx: &Ctx, row: &EntryRow) -> String {
 fn correction(sight: &Sight, row: &EntryRow, strike: &Strike, may: bool) -> Correction {
     Correction {
         act: strike.act.clone(),
-        column: show::heading(sight, row, &strike.field),
+        column: cell::heading(sight, row, &strike.field),
         wrong: strike.wrong.clone(),
         right: strike.right.clone(),
         note: note(&sight.voice, strike, &sight.names),
@@ -182,7 +181,7 @@ fn columns(sight: &Sight, view: &EntryView, form: &Form) -> Option<Select> {
     }
     let words = view.row.cells.iter().filter(|c| c.is_words() && !c.value.is_empty());
     let choices: Vec<Choice> = words
-        .map(|c| Choice { value: c.key.clone(), label: show::heading(sight, &view.row, &c.key) })
+        .map(|c| Choice { value: c.key.clone(), label: cell::heading(sight, &view.row, &c.key) })
         .collect();
     if choices.is_empty() {
         None

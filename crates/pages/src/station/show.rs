@@ -63,32 +63,24 @@ pub(crate) fn machine(at: Moment) -> String {
     dates::machine(at.local().datetime())
 }
 
-/// The heading of a cell of this entry: our own words for it, or the statutory column's.
-pub(crate) fn heading(sight: &Sight, row: &EntryRow, key: &str) -> String {
-    let own = format!("cell-{}", key.replace('_', "-"));
-    if sight.voice.has(&own) {
-        return sight.voice.t(&own);
-    }
-    sight.column(&row.entry, key).unwrap_or_else(|| key.to_owned())
-}
-
 /// A cell of an entry.
 pub(crate) fn cell(sight: &Sight, row: &EntryRow, cell: &Cell) -> Shown {
     let voice = &sight.voice;
+    let struck = row.strikes.iter().any(|s| s.field == cell.key);
+    let typed = cell.key == "carrier" && cell.kind == CellKind::Text && !struck;
+    let nobody = typed.then(|| labels::carrier(voice, &cell.value)).filter(|said| *said != cell.value);
     let value = match cell::value(sight, row, cell) {
-        _ if cell.key == "carrier" && !row.strikes.iter().any(|s| s.field == cell.key) => {
-            Value::Plain(labels::carrier(voice, &cell.value))
-        }
-        cell::Value::Words(words) => {
-            Value::Words(Struck::new(voice, &words, &cell.key, &row.strikes, &sight.names))
-        }
+        cell::Value::Words(words) => match nobody {
+            Some(said) => Value::Plain(said),
+            None => Value::Words(Struck::new(voice, &words, &cell.key, &row.strikes, &sight.names)),
+        },
         cell::Value::Plain(text) => Value::Plain(text),
         cell::Value::Ltr(text) => Value::Ltr(text),
         cell::Value::References(all) => Value::Links(all.into_iter().map(|r| link(sight, r)).collect()),
         cell::Value::List(items) => Value::List(items),
     };
     let figure = matches!(cell.kind, CellKind::Money | CellKind::Number);
-    Shown { key: cell.key.clone(), label: heading(sight, row, &cell.key), value, figure }
+    Shown { key: cell.key.clone(), label: cell::heading(sight, row, &cell.key), value, figure }
 }
 
 fn link(sight: &Sight, reference: Reference) -> Link {

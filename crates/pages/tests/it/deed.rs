@@ -228,6 +228,44 @@ async fn the_prosecutor_and_the_court_have_their_forms_too() {
 }
 
 #[tokio::test]
+async fn an_absconder_caught_is_struck_off_without_an_order() {
+    let site = site().await;
+    let moharrar = site.token(Role::Moharrar, "en", "duty").await;
+    let listed = [
+        ("list", "other_stations"),
+        ("person.name", "فرضی شخص"),
+        ("person.relation_kind", "son_of"),
+        ("person.relation", "فرضی والد"),
+        ("description", "فرضی حلیہ"),
+        ("reference", "7/2026 379 PPC"),
+        ("wanted_by", "فرضی تھانہ"),
+        ("since", "2026-01-04"),
+    ];
+    let done = site.post("/do/absconder.enter", &moharrar, &listed).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+    let sho = site.token(Role::Sho, "en", "duty").await;
+    let blank = site.get("/do/absconder.remove", &sho).await;
+    let absconder = offered(&blank, "absconder");
+    let caught = |reason: &'static str| {
+        let fields = [("absconder", absconder.clone()), ("reason", reason.to_owned())];
+        let empty = ["authority", "no", "date"].map(|name| (format!("order.{name}"), String::new()));
+        let told = [("particulars".to_owned(), "فرضی: گرفتار ہوا".to_owned())];
+        let fields = fields.map(|(name, value)| (name.to_owned(), value));
+        fields.into_iter().chain(empty).chain(told).collect::<Vec<_>>()
+    };
+    let send = async |reason| {
+        let fields = caught(reason);
+        let pairs: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        site.post("/do/absconder.remove", &sho, &pairs).await
+    };
+    let by_order = send("order").await;
+    assert_eq!(by_order.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", by_order.text());
+    assert!(by_order.text().contains("Order: Authority"), "{}", by_order.text());
+    let done = send("arrest").await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+}
+
+#[tokio::test]
 async fn a_memo_of_a_search_keeps_its_kind() {
     let site = site().await;
     let case = assigned(&site).await;

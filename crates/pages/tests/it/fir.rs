@@ -76,6 +76,8 @@ async fn a_typed_form_becomes_a_report() {
     assert!(text.contains("2.5 km") || text.contains("2.5\u{2069} km"), "typed kilometres");
     assert!(text.contains("لمبا قد") && text.contains("Theft"), "{text}");
     assert!(text.contains("Village crime register"), "the serials made are shown");
+    let [who, father] = ["فرضی سائل", "فرضی والد"].map(|name| format!("<bdi dir=\"auto\">{name}</bdi>"));
+    assert!(text.contains(&format!("{who} son of {father}")), "names in the page's own direction: {text}");
 }
 
 #[tokio::test]
@@ -102,6 +104,18 @@ async fn what_is_missing_is_named_and_what_was_typed_stays() {
     let none = [("sections_typed", "no such section")];
     let answer = site.post("/fir/new", &token, &typed(ID, &none)).await;
     assert!(answer.text().contains("href=\"#sections_typed\""));
+}
+
+#[tokio::test]
+async fn a_row_more_is_given_without_script() {
+    let site = site().await;
+    let token = site.token(Role::Moharrar, "en", "duty").await;
+    let more = site.post("/fir/new", &token, &typed(ID, &[("more", "property")])).await;
+    assert_eq!(more.status, StatusCode::OK, "{}", more.text());
+    let text = more.text();
+    assert!(text.contains("name=\"property.1.description\"") && text.contains("85,000"), "{text}");
+    assert!(!text.contains("error-summary"), "nothing was sent yet");
+    assert_eq!(site.get(&format!("/fir/{ID}"), &token).await.status, StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]

@@ -35,3 +35,21 @@ async fn a_freed_person_is_left_out_of_the_next_search() {
     assert_eq!(found(&node, &sho, &cards[1]).await, 0, "freed with the case");
     assert_eq!(found(&node, &sho, &cards[2]).await, 1, "who reported is found as before");
 }
+
+#[tokio::test]
+async fn a_record_office_finds_the_accused_of_its_district_until_he_is_free() {
+    let node = Node::new().await.unwrap();
+    node.open_day().await.unwrap();
+    let sho = node.as_role(Role::Sho).await.unwrap().for_purpose(Purpose::Duty, "");
+    let cro = node.as_role(Role::Cro).await.unwrap().for_purpose(Purpose::Verification, "");
+    let accused = Accused { person: party(71), description: String::new() };
+    let report = FirRegister { accused: vec![accused], ..fir(7, node.records.now()) };
+    let case = node.act(&sho, Body::FirRegister(report)).await.unwrap().act;
+    let card = party(71).cnic.unwrap();
+    assert_eq!(found(&node, &cro, &card).await, 1);
+    let date = node.records.now().day();
+    let order = Order { authority: "فرضی عدالت".into(), number: "11/2026".into(), date };
+    let free = AccusedDischarge { fir: case, accused: 1, under: DischargeUnder::S63, order };
+    node.act(&sho, Body::AccusedDischarge(free)).await.unwrap();
+    assert_eq!(found(&node, &cro, &card).await, 0, "he was discharged");
+}

@@ -30,3 +30,4 @@ rank-dig = Deputy Inspector General
 rank-aig = Additional Inspector General
 rank-igp = Inspector General
 rank-civilian = Civilian
+officer-console = The machine itself

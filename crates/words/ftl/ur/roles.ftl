@@ -30,3 +30,4 @@ rank-dig = ڈپٹی انسپکٹر جنرل
 rank-aig = ایڈیشنل انسپکٹر جنرل
 rank-igp = انسپکٹر جنرل
 rank-civilian = سول ملازم
+officer-console = خود مشین سے

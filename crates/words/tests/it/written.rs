@@ -85,3 +85,19 @@ proptest! {
         prop_assert_eq!(bidi::plain(&bidi::ltr(&text)), text);
     }
 }
+
+#[test]
+fn a_number_of_parts_does_not_turn_round_after_an_urdu_word() {
+    let set = |text: &str| bidi::numbers(text).replace(bidi::LRI, "[").replace(bidi::PDI, "]");
+    for (typed, shown) in [
+        ("", ""),
+        ("فرضی عدالت — 21-87 — 2026-11-28", "فرضی عدالت — [21-87] — [2026-11-28]"),
+        ("دفعہ 337-F، حکم 12/2026", "دفعہ [337-F]، حکم 12/2026"),
+        ("CS-12، NMN-9031-2", "CS-12، NMN-9031-2"),
+        ("12- اور 5", "12- اور 5"),
+        ("شناختی کارڈ 39999-0076543-1۔", "شناختی کارڈ [39999-0076543-1]۔"),
+    ] {
+        assert_eq!(set(typed), shown);
+        assert_eq!(bidi::plain(&bidi::numbers(typed)), typed);
+    }
+}

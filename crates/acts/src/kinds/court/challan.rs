@@ -167,7 +167,8 @@ impl Rule for ChallanSubmit {
 
     fn clocks(&self, _: Upon<'_>) -> Vec<Turn> {
         let mut turns = vec![Turn::start(&self.fir, "D10"), Turn::meet(&self.fir, "D9")];
-        if self.report == ReportKind::Complete {
+        // A report in absentia is final too: nothing more is awaited of the station until he is caught.
+        if self.report != ReportKind::Interim {
             turns.push(Turn::meet(&self.fir, "D8"));
         }
         turns
