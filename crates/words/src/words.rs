@@ -52,6 +52,7 @@ both!(
     "fault",
     "deadlines",
     "health",
+    "burking",
     "api",
     "files",
     "deed",

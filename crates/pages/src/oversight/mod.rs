@@ -1,5 +1,8 @@
-//! Oversight of the books: what the nightly check found, and where it leads.
+//! Supervision: what the nightly check found and where it leads, and what came to the stations beside what they
+//! registered.
 
+mod burking;
+mod burking_list;
 mod check;
 mod health;
 mod trend;
@@ -11,5 +14,9 @@ use crate::Pages;
 
 /// Routes of this folder.
 pub(crate) fn routes() -> Router<Pages> {
-    Router::new().route("/health", get(health::show)).route("/health/{check}", get(check::show))
+    Router::new()
+        .route("/health", get(health::show))
+        .route("/health/{check}", get(check::show))
+        .route("/burking", get(burking::show))
+        .route("/burking/{what}", get(burking_list::show))
 }

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod abuse;
 #[cfg(test)]
+mod burking;
+#[cfg(test)]
 mod case;
 #[cfg(test)]
 mod codes;

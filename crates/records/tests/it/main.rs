@@ -19,6 +19,8 @@ mod law;
 #[cfg(test)]
 mod masks;
 #[cfg(test)]
+mod oversight;
+#[cfg(test)]
 mod second;
 #[cfg(test)]
 mod sign_in;
