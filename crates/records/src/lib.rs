@@ -69,7 +69,8 @@ pub use offers::{CaseDesk, Named, Offer, OpenObjection, Shelf};
 pub use offices::{OfficeInfo, OfficeTree};
 pub use open::{Keys, Options};
 pub use oversight::{
-    BurkingCounts, BurkingList, BurkingOffice, BurkingPage, Fact as BurkingFact, Indicator, Span,
+    BurkingCounts, BurkingList, BurkingOffice, BurkingPage, Fact as BurkingFact, Indicator, InspectionPack,
+    PackCell, PackLead, PackRow, PackSection, Span,
 };
 pub use perform::{NewAct, action_of, action_of_kind};
 pub use prints::PrintGrant;

@@ -53,6 +53,7 @@ both!(
     "deadlines",
     "health",
     "burking",
+    "inspection",
     "api",
     "files",
     "deed",

@@ -4,6 +4,7 @@ mod audit;
 mod burking;
 mod burking_list;
 mod health;
+mod inspection;
 mod violations;
 mod who_looked;
 
@@ -21,4 +22,5 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(violations::violations))
         .routes(routes!(burking::burking))
         .routes(routes!(burking_list::burking_list))
+        .routes(routes!(inspection::inspection))
 }

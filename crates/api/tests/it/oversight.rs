@@ -39,3 +39,25 @@ async fn numbers_and_the_entries_behind_them() {
     let io = site.node.token(&officer_of(Role::Io)).await.unwrap();
     assert_eq!(site.get("/burking", &io, "").await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn a_station_is_inspected_with_a_purpose() {
+    let site = site().await;
+    site.node.open_day().await.unwrap();
+    informed(&site.node).await.unwrap();
+    let sdpo = site.node.token(&officer_of(Role::Sdpo)).await.unwrap();
+    let path = format!("/offices/{STATION}/inspection");
+    assert_eq!(site.get(&path, &sdpo, "").await.status, StatusCode::FORBIDDEN, "a purpose first");
+    let pack = site.get(&path, &sdpo, "supervision").await.json();
+    let section = |code: &str| {
+        let all = pack["sections"].as_array().unwrap();
+        all.iter().find(|s| s["section"] == code).unwrap().clone()
+    };
+    assert_eq!(
+        (&section("cash")["rows"][0]["cells"][0], &section("store")["total"]),
+        (&json!("0"), &json!(0))
+    );
+    assert_eq!(section("pendency")["total"], 2);
+    let io = site.node.token(&officer_of(Role::Io)).await.unwrap();
+    assert_eq!(site.get(&path, &io, "investigation").await.status, StatusCode::NOT_FOUND);
+}

@@ -5,6 +5,7 @@ mod burking;
 mod burking_list;
 mod check;
 mod health;
+mod inspection;
 mod trend;
 
 use axum::Router;
@@ -19,4 +20,7 @@ pub(crate) fn routes() -> Router<Pages> {
         .route("/health/{check}", get(check::show))
         .route("/burking", get(burking::show))
         .route("/burking/{what}", get(burking_list::show))
+        .route("/inspection", get(inspection::own))
+        .route("/inspection/{station}", get(inspection::show))
+        .route("/inspection/{station}/csv", get(inspection::csv))
 }

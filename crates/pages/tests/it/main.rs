@@ -23,6 +23,8 @@ mod health;
 #[cfg(test)]
 mod help;
 #[cfg(test)]
+mod inspection;
+#[cfg(test)]
 mod keys;
 #[cfg(test)]
 mod office;

@@ -3,12 +3,14 @@
 mod burking;
 mod facts;
 mod indicator;
+mod inspection;
 mod listed;
 mod span;
 
 pub use burking::{BurkingCounts, BurkingOffice, BurkingPage};
 pub use facts::Fact;
 pub use indicator::Indicator;
+pub use inspection::{InspectionPack, PackCell, PackLead, PackRow, PackSection};
 pub use listed::BurkingList;
 pub use span::Span;
 

@@ -15,6 +15,8 @@ mod freed;
 #[cfg(test)]
 mod health;
 #[cfg(test)]
+mod inspection;
+#[cfg(test)]
 mod law;
 #[cfg(test)]
 mod masks;
