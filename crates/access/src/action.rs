@@ -71,6 +71,10 @@ named! {
         HoldInquest = "hold_inquest",
         /// Record a missing person, and how it ended.
         ReportMissing = "report_missing",
+        /// Write down an order of the justice of peace, and how it was complied with (CrPC s.22-A).
+        RecordJustice = "record_justice",
+        /// Telephone an informant and write what he says of the station's record.
+        CallInformant = "call_informant",
         /// Print a statutory document.
         PrintDocument = "print_document",
         /// Remove content by a court's order.

@@ -9,6 +9,7 @@ mod plan;
 mod sheet;
 mod spans;
 mod speaker;
+mod tables;
 pub mod take;
 mod xlsx_file;
 
@@ -19,4 +20,5 @@ pub use plan::{Fill, Plan, PlanColumn};
 pub use sheet::{Binding, sheet};
 pub use spans::{Span, spans};
 pub use speaker::Speaker;
+pub use tables::{CsvTable, tables_csv};
 pub use xlsx_file::XlsxFile;

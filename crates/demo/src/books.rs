@@ -32,7 +32,7 @@ impl Life<'_> {
     }
 
     /// A later column of a line.
-    fn fill(&mut self, minute: i64, entry: &EntryRef, field: &str, value: String) {
+    pub fn fill(&mut self, minute: i64, entry: &EntryRef, field: &str, value: String) {
         let clerk = self.clerk(minute);
         let body = BookFill {
             entry: entry.clone(),

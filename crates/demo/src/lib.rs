@@ -3,6 +3,7 @@
 //! Nobody in it exists: persons carry `(فرضی)` or `(synthetic)`, their card numbers begin `39999-00`, their
 //! telephones `0300000`. The same plan makes the same acts, ids included; only the salts differ.
 
+mod answer;
 mod books;
 mod calendar;
 mod case;

@@ -36,6 +36,7 @@ impl Life<'_> {
         self.plan_books(number);
         self.plan_standing(number);
         self.plan_rare(number);
+        self.plan_answers(number);
         self.written = 0;
         let mut free = minutes.iter().copied();
         let mut now = free.next().unwrap_or(base + 481);

@@ -80,6 +80,8 @@ const RECORDS: &[Entry] = &[
 ];
 const OVERSIGHT: &[Entry] = &[
     ("/health", "nav-health", Some((Action::ReadHealth, ResourceKind::Office))),
+    ("/burking", "nav-burking", Some((Action::ReadHealth, ResourceKind::Office))),
+    ("/inspection", "nav-inspection", Some((Action::ReadHealth, ResourceKind::Office))),
     ("/audit", "nav-audit", Some((Action::ReadAudit, ResourceKind::Audit))),
     ("/staff", "nav-officers", Some((Action::ReadStaff, ResourceKind::Staff))),
     ("/offices", "nav-offices", Some((Action::OpenOffice, ResourceKind::Office))),

@@ -129,7 +129,7 @@ impl Records {
         DeadlineFilter { office: caller.office().to_owned(), officer, state: None }
     }
 
-    async fn board(&self, filter: &DeadlineFilter) -> Result<DeadlineBoard, DoorError> {
+    pub(crate) async fn board(&self, filter: &DeadlineFilter) -> Result<DeadlineBoard, DoorError> {
         let tree = self.offices();
         let mut board = DeadlineBoard::default();
         for station in tree.stations(&filter.office) {

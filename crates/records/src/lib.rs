@@ -25,6 +25,7 @@ mod mask;
 mod offers;
 mod offices;
 mod open;
+mod oversight;
 mod password;
 mod perform;
 mod permit;
@@ -67,6 +68,10 @@ pub use mask::{EntryView, MASK};
 pub use offers::{CaseDesk, Named, Offer, OpenObjection, Shelf};
 pub use offices::{OfficeInfo, OfficeTree};
 pub use open::{Keys, Options};
+pub use oversight::{
+    BurkingCounts, BurkingList, BurkingOffice, BurkingPage, Fact as BurkingFact, Indicator, InspectionPack,
+    PackCell, PackLead, PackRow, PackSection, Span,
+};
 pub use perform::{NewAct, action_of, action_of_kind};
 pub use prints::PrintGrant;
 pub use public::Checked;

@@ -122,6 +122,8 @@ actions! {
         VisitWatched: SurveillanceVisit;
         HoldInquest: InquestOpen InquestClose;
         ReportMissing: MissingReport MissingAlert MissingClose;
+        RecordJustice: JusticeOrder JusticeComply;
+        CallInformant: InformantCall;
     }
 }
 

@@ -9,6 +9,7 @@ mod extract;
 mod fir;
 pub mod forms;
 pub mod law;
+pub mod pack;
 mod paper;
 pub mod people;
 pub mod say;

@@ -5,10 +5,11 @@ use roznamcha_acts::kinds::{Body, DocumentPrint};
 use roznamcha_acts::views::EntryRow;
 use roznamcha_journal::EntryRef;
 use roznamcha_records::{Caller, DoorError, EntryView};
-use roznamcha_words::Lang;
+use roznamcha_words::{Lang, Voice};
 use std::collections::HashMap;
 
 use crate::forms::{Charge, Inspection, Road, Shelved};
+use crate::pack::{self, Writing};
 use crate::{Copyist, Printed, people};
 
 impl Copyist {
@@ -98,7 +99,11 @@ impl Copyist {
             last: m.last,
         });
         let now = self.records.now();
-        let found = Inspection { at: now, shelf: shelf.collect() };
+        let pack = self.records.inspection(caller, office).await?;
+        let voice = Voice::new(lang, self.words.clone());
+        let told = pack::said(&self.records, &voice, &pack, Writing::Words).await?;
+        let told = told.iter().map(|section| (section.title.clone(), section.total, section.first()));
+        let found = Inspection { at: now, shelf: shelf.collect(), found: told.collect() };
         let (province, staff) = (self.province(office), HashMap::new());
         let pen = self.pen(lang, &province, now.day(), &staff);
         let form = pen.inspection(&found);

@@ -52,6 +52,8 @@ both!(
     "fault",
     "deadlines",
     "health",
+    "burking",
+    "inspection",
     "api",
     "files",
     "deed",

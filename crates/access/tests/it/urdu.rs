@@ -117,6 +117,8 @@ fn of_things(action: Action) -> Option<(&'static str, &'static str)> {
         Action::ExcuseClock => ("Give the reason of a breach", "میعاد شکنی کی وجہ کا اندراج"),
         Action::VisitWatched => ("Record a surveillance visit", "نگرانی کے دورے کا اندراج"),
         Action::HoldInquest => ("Open and close an inquest", "مرگ کی کارروائی"),
+        Action::RecordJustice => ("Write an order of the justice of peace", "حکم جسٹس آف پیس کا اندراج"),
+        Action::CallInformant => ("Call back an informant", "اطلاع دہندہ سے فون پر تصدیق"),
         Action::ReportMissing => ("Record a missing person", "گمشدہ شخص کا اندراج"),
         _ => return None,
     })

@@ -102,7 +102,7 @@ pub fn usual_kind(action: Action) -> ResourceKind {
         A::OrderSurveillance => ResourceKind::Register,
         A::VisitWatched => ResourceKind::Register,
         A::HoldInquest => ResourceKind::Register,
-        A::ReportMissing => ResourceKind::Register,
+        A::ReportMissing | A::RecordJustice | A::CallInformant => ResourceKind::Register,
         A::AppointStaff | A::RelieveStaff | A::ReadStaff | A::ManageAccounts => ResourceKind::Staff,
         A::OpenOffice | A::ReadMetrics => ResourceKind::Office,
         A::ImportLegacy | A::ReadLegacy => ResourceKind::Legacy,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
 use crate::act::Recorded;
+use crate::kinds::justice::REGISTRATION;
 use crate::kinds::{Body, DocketKind};
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
@@ -21,7 +22,7 @@ use crate::views::{
 /// Kinds whose content may be removed. Acts that keep the office's own state (who is posted, what the day opened
 /// with, what money moved) name no person whom a court protects.
 /// Acts that are part of a case can be removed too, with their case.
-const REMOVABLE: [&str; 24] = [
+const REMOVABLE: [&str; 27] = [
     "clock.excuse",
     "attach.add",
     "diary.write",
@@ -45,6 +46,9 @@ const REMOVABLE: [&str; 24] = [
     "missing.report",
     "missing.alert",
     "missing.close",
+    "justice.order",
+    "justice.comply",
+    "informant.call",
     "legacy.incident",
 ];
 
@@ -126,6 +130,7 @@ fn hanging_on(rec: &Recorded, office: &str, known: &Known, wants: &mut Vec<Want>
             }
         }
         "missing.report" => more.extend(reasons(act, "D20", office, known, wants)),
+        "justice.order" => more.extend(reasons(act, REGISTRATION, office, known, wants)),
         // The timeline it stands in is told by the docket.
         "docket.report" => {
             if let Some(Body::DocketReport(report)) = &rec.body {
@@ -235,6 +240,7 @@ impl RecordExpunge {
             Body::InquestClose(b) => Some(&b.inquest),
             Body::MissingAlert(b) => Some(&b.missing),
             Body::MissingClose(b) => Some(&b.missing),
+            Body::JusticeComply(b) => Some(&b.order),
             _ => None,
         };
         if opener.is_some_and(|act| !goes(act)) {

@@ -5,6 +5,7 @@ mod absconder;
 mod attach;
 mod book;
 mod book_fill;
+mod callback;
 pub(crate) mod case;
 mod cash;
 mod charge;
@@ -22,6 +23,8 @@ mod fir;
 pub(crate) mod fir_book;
 mod fir_life;
 mod inquest;
+mod justice;
+mod justice_comply;
 mod legacy;
 mod missing;
 mod missing_alert;
@@ -43,6 +46,7 @@ pub use absconder::{AbsconderEnter, AbsconderList, AbsconderRemove, Struck};
 pub use attach::{AttachAdd, AttachedFile, FileKind};
 pub use book::BookEnter;
 pub use book_fill::BookFill;
+pub use callback::{InformantCall, Says};
 pub use case::{
     CaseApply, CaseArrest, CaseAssign, CaseBail, CaseInform, CaseMedical, CaseMemo, CaseNominate,
     CaseProclaim, CaseReassign, CaseRelease, CaseRemand, CaseSections, CaseStatement, CaseVersion,
@@ -69,6 +73,8 @@ pub use expunge::RecordExpunge;
 pub use fir::{Accused, Bearing, FirRegister, Mark, Place, Property};
 pub use fir_life::{FirDespatch, FirSeal, FirSign, FirUnseal};
 pub use inquest::{InquestClose, InquestOpen};
+pub use justice::{Directs, JusticeOrder};
+pub use justice_comply::JusticeComply;
 pub use legacy::{LegacyIncident, LegacyReconcile};
 pub use missing::{MissingClose, MissingReport};
 pub use missing_alert::MissingAlert;
@@ -239,6 +245,9 @@ kinds! {
     MissingReport = "missing.report",
     MissingAlert = "missing.alert",
     MissingClose = "missing.close",
+    JusticeOrder = "justice.order",
+    JusticeComply = "justice.comply",
+    InformantCall = "informant.call",
     LegacyIncident = "legacy.incident",
     LegacyReconcile = "legacy.reconcile",
 }

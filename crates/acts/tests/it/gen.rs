@@ -298,7 +298,7 @@ pub fn penwork(most: usize) -> impl Strategy<Value = Vec<Step>> {
 }
 
 fn thing() -> impl Strategy<Value = What> {
-    (0u8..9, index(), 0u8..6, prop::bool::weighted(0.1)).prop_map(|(book, which, turn, odd)| What::Thing {
+    (0u8..10, index(), 0u8..6, prop::bool::weighted(0.1)).prop_map(|(book, which, turn, odd)| What::Thing {
         book,
         which,
         turn,

@@ -41,6 +41,7 @@ mod golden;
 mod inquest;
 mod invariants;
 mod investigation;
+mod justice;
 mod law_changes;
 mod office;
 mod outcomes;

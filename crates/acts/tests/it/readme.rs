@@ -55,6 +55,7 @@ fn tour() -> BTreeMap<String, (BTreeSet<(usize, String)>, String)> {
     ok(incident().into());
     ok(reconcile().into());
     acts.push(late_alert(&mut bench));
+    acts.extend(answer_for_reports(&mut bench));
     let signed = hand_over_charge(&mut bench);
     acts.extend(signed);
     acts.push(bench.ok(diary_close()).header);
@@ -166,6 +167,18 @@ fn late_alert(bench: &mut Bench) -> roznamcha_journal::Header {
     let child = bench.ok(silent).header.act;
     let sent = bench.now;
     bench.ok(alert(&child, sent)).header
+}
+
+/// The justice of peace directs a registration; a supervisor asks the informant.
+fn answer_for_reports(bench: &mut Bench) -> Vec<roznamcha_journal::Header> {
+    use crate::justice::{call, complied, directed};
+    use roznamcha_acts::kinds::{Directs, Says};
+    let at = bench.now;
+    let given = bench.ok(directed(Directs::Register, at)).header;
+    let case = bench.ok(fir()).header.act;
+    let done = bench.ok(complied(&given.act, Some(&case))).header;
+    let asked = bench.clone_as("sdpo-1", "dsp").ok(call(&case, Says::Agrees)).header;
+    vec![given, done, asked]
 }
 
 /// Charge changes hands; three officers sign.

@@ -399,6 +399,7 @@ pub fn all() -> Vec<Body> {
         }),
     ]);
     all.extend(things);
+    all.extend(crate::justice::all());
     all.extend([Body::LegacyIncident(incident()), Body::LegacyReconcile(reconcile())]);
     all
 }

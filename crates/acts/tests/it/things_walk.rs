@@ -8,6 +8,7 @@ use roznamcha_acts::rows::View;
 use roznamcha_acts::views::*;
 use std::collections::HashMap;
 
+use crate::justice;
 use crate::things;
 use crate::walk::Walk;
 
@@ -31,7 +32,8 @@ impl Walk {
             5 => self.of_charge(odd, which, office, mark),
             6 => self.of_absconder(odd, which, office, mark),
             7 => self.of_watch(turn, odd, which, office, mark),
-            _ => self.of_inquiry(turn, odd, which, office, mark),
+            8 => self.of_inquiry(turn, odd, which, office, mark),
+            _ => self.of_justice(turn, odd, which, office, mark),
         }
     }
 
@@ -252,6 +254,36 @@ impl Walk {
     }
 }
 
+impl Walk {
+    /// An order of the justice of peace, its compliance, or a call to an informant.
+    fn of_justice(&self, turn: u8, odd: bool, which: &Index, office: &str, mark: &str) -> Body {
+        let rows: Vec<EntryRow> = self.rows_of(office);
+        let waits = |r: &&EntryRow| r.kind == "justice.order" && r.entry.register == "5" && r.gone.is_none();
+        let waiting: Vec<&EntryRow> = rows.iter().filter(waits).collect();
+        let told = |r: &&EntryRow| ["fir.register", "report.refuse"].contains(&r.kind.as_str());
+        if turn > 3
+            && let Some(report) = rows.iter().filter(told).nth(which.index(3))
+        {
+            let says = [Says::Agrees, Says::Disagrees, Says::Unreached][which.index(3)];
+            return InformantCall { words: format!("Said {mark}"), ..justice::call(&report.act, says) }
+                .into();
+        }
+        if waiting.is_empty() || turn < 2 {
+            let directs =
+                [Directs::Register, Directs::Change, Directs::Neglect, Directs::Nothing][which.index(4)];
+            let fir = self.live_case(office).filter(|_| directs == Directs::Change || odd);
+            let (order_date, direction) = (self.clock.day(), format!("Directed, says {mark}"));
+            let body = justice::directed(directs, self.clock);
+            return JusticeOrder { fir, filed: order_date, order_date, direction, ..body }.into();
+        }
+        let order = which.get(&waiting);
+        let registers = order.cells.iter().any(|c| c.key == "directs" && c.value == "register");
+        let fir = self.live_case(office).filter(|_| registers != odd);
+        let report = format!("Complied, says {mark}");
+        JusticeComply { report, ..justice::complied(&order.act, fir.as_deref()) }.into()
+    }
+}
+
 trait Sealed {
     fn into_seals(self, seals: Seals) -> Self;
 }
@@ -297,6 +329,13 @@ pub fn hold(walk: &Walk, office: &str, rows: &HashMap<String, EntryRow>) {
     let living = || cases.iter().filter(|c| !c.is_stub());
     assert_eq!(count(living().filter(|c| c.stage.is_pending()).count()), tally.pending);
     assert_eq!(count(living().filter(|c| c.stage == Stage::Untraced).count()), tally.untraced);
+    for order in rows.values().filter(|r| r.kind == "justice.order" && r.entry.register == "5") {
+        let has =
+            |key: &str, value: &str| order.cells.iter().any(|c| c.key == key && c.value.contains(value));
+        let clock: Option<ClockRow> = walk.ledger.get(office, &ClockRow::key_of(&order.act, "D31")).unwrap();
+        assert_eq!(clock.is_some(), has("directs", "register"), "a direction to register runs");
+        assert_eq!(clock.is_some_and(|c| !c.is_open()), has("directs", "register") && has("complied_at", ""));
+    }
     for inquiry in walk.ledger.all::<InquiryRow>(office).unwrap() {
         let how = inquiry.closed.as_ref().map(|c| c.outcome.as_str());
         assert!(!(inquiry.child && how == Some("withdrawn")), "a child's report closed on nothing");

@@ -1,7 +1,10 @@
-//! Who looked at what, and what the nightly check found.
+//! Who looked at what, what the nightly check found, and what came to the stations beside what they registered.
 
 mod audit;
+mod burking;
+mod burking_list;
 mod health;
+mod inspection;
 mod violations;
 mod who_looked;
 
@@ -17,4 +20,7 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(audit::audit))
         .routes(routes!(health::health))
         .routes(routes!(violations::violations))
+        .routes(routes!(burking::burking))
+        .routes(routes!(burking_list::burking_list))
+        .routes(routes!(inspection::inspection))
 }

@@ -13,6 +13,8 @@ mod files;
 #[cfg(test)]
 mod help;
 #[cfg(test)]
+mod oversight;
+#[cfg(test)]
 mod prints;
 #[cfg(test)]
 mod work;

@@ -29,6 +29,11 @@ const ACTS: &[Row] = &[
     ("4", "3", "absconder.enter", Nothing),
     ("4", "2", "absconder.remove", Act("absconder")),
     ("4", "3", "absconder.remove", Act("absconder")),
+    ("1", "", "informant.call", Act("report")),
+    ("2", "", "informant.call", Act("report")),
+    ("5", "II", "justice.order", Nothing),
+    ("5", "II", "justice.comply", Act("order")),
+    ("w-complaint", "", "informant.call", Act("report")),
     ("6", "A", "inquest.open", Nothing),
     ("6", "A", "inquest.close", Act("inquest")),
     ("6", "C", "missing.report", Nothing),
@@ -100,6 +105,17 @@ pub(crate) fn of_register(pages: &Pages, ctx: &Ctx, office: &str, register: &str
     links
 }
 
+/// Whether an act can be upon that entry at all, where a register holds entries of many kinds.
+fn is_upon(kind: &str, row: &EntryRow) -> bool {
+    match (kind, row.entry.register.as_str()) {
+        ("justice.comply", _) => {
+            row.kind == "justice.order" && !row.cells.iter().any(|c| c.key == "complied_at")
+        }
+        ("informant.call", "2") => matches!(row.kind.as_str(), "report.refuse" | "report.noncognizable"),
+        _ => true,
+    }
+}
+
 /// What may be done upon an entry: its open columns filled, then the acts that name it.
 pub(crate) fn of_entry(pages: &Pages, ctx: &Ctx, row: &EntryRow) -> Vec<Link> {
     if row.gone.is_some() {
@@ -114,7 +130,7 @@ pub(crate) fn of_entry(pages: &Pages, ctx: &Ctx, row: &EntryRow) -> Vec<Link> {
             Entry(field) => (field, row.entry.to_string()),
             Act(field) => (field, row.act.clone()),
         };
-        if may(pages, ctx, kind, &row.office) {
+        if is_upon(kind, row) && may(pages, ctx, kind, &row.office) {
             let href = format!("/do/{kind}?office={}&{field}={}", row.office, in_query(&value));
             links.push((href, ctx.t(&kind_key(kind))));
         }

@@ -89,6 +89,7 @@ const SUBJECTS: &[Shelf] = &[
             ("surveillance.remove", None),
         ],
     ),
+    ("do-answer", &[("justice.order", None), ("justice.comply", None), ("informant.call", None)]),
     (
         "do-charge",
         &[

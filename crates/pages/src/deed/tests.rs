@@ -170,6 +170,10 @@ fn every_field_of_an_act_can_be_filled_in() {
         "sealed",
         "rank",
         "report",
+        "entry",
+        "directs",
+        "by",
+        "done",
     ];
     for deed in plans::all() {
         let Value::Object(whole) = serde_json::to_value(body(deed, true)).unwrap() else { panic!() };

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod abuse;
 #[cfg(test)]
+mod burking;
+#[cfg(test)]
 mod case;
 #[cfg(test)]
 mod codes;
@@ -20,6 +22,8 @@ mod fir;
 mod health;
 #[cfg(test)]
 mod help;
+#[cfg(test)]
+mod inspection;
 #[cfg(test)]
 mod keys;
 #[cfg(test)]

@@ -38,7 +38,7 @@ impl Records {
         self.finish(permit, outcome, Vec::len).await
     }
 
-    async fn pending(&self, office: &str) -> Result<Vec<Pending>, DoorError> {
+    pub(crate) async fn pending(&self, office: &str) -> Result<Vec<Pending>, DoorError> {
         let offices: Vec<String> = self.offices().stations(office).iter().map(|o| o.code.clone()).collect();
         let now = self.clock.now().millis();
         let mut found: BTreeMap<(String, Option<String>, Stage), Pending> = BTreeMap::new();

@@ -66,7 +66,7 @@ impl Records {
     }
 
     /// The last night of an office.
-    pub(super) async fn last_night(&self, office: &str) -> Result<Option<Night>, DoorError> {
+    pub(crate) async fn last_night(&self, office: &str) -> Result<Option<Night>, DoorError> {
         let mark = self.store.mark(&last_mark(office)).await?;
         // A mark of another build that no longer reads is as none: the next night writes it anew.
         Ok(mark.and_then(|text| serde_json::from_str(&text).ok()))

@@ -65,7 +65,7 @@ impl Records {
         self.finish(permit, outcome, |page| page.lines.len()).await
     }
 
-    async fn health_page(&self, office: &str) -> Result<HealthPage, DoorError> {
+    pub(crate) async fn health_page(&self, office: &str) -> Result<HealthPage, DoorError> {
         let info = self.office(office).await?;
         let today = self.clock.now().day();
         let last = self.last_night(office).await?;

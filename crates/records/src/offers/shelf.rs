@@ -43,7 +43,18 @@ pub enum Shelf {
     Charges,
     /// Entries of the diary, the last of them.
     Diary,
+    /// Reports refused or entered as non-cognizable.
+    Declined,
+    /// Orders of the justice of peace not complied with.
+    Directions,
+    /// What informants told: reports of every kind, complaints and calls.
+    Told,
 }
+
+/// Reports by which nothing was registered: register and subject.
+const DECLINED: [(&str, &str); 2] = [("2", "refusal"), ("2", "info_noncognizable")];
+/// What informants told.
+const TOLD: [(&str, &str); 4] = [DECLINED[0], DECLINED[1], ("1", "fir"), ("w-complaint", "entered")];
 
 /// One of them.
 #[derive(Clone, Debug)]
@@ -124,6 +135,9 @@ impl Records {
             Shelf::Weapons => self.weapons(office).await,
             Shelf::Licences => self.entries_of(office, "17").await,
             Shelf::Diary => self.entries_of(office, "2").await,
+            Shelf::Declined => self.told(office, &DECLINED).await,
+            Shelf::Told => self.told(office, &TOLD).await,
+            Shelf::Directions => self.directions(office).await,
             Shelf::Deposits | Shelf::Charges => self.held_by_the_station(office, shelf).await,
             Shelf::Absconders | Shelf::Watched | Shelf::Inquests | Shelf::Missing => {
                 self.listed(office, shelf).await
@@ -175,6 +189,24 @@ impl Records {
         let query = Query::of::<EntryRow>(office).eq("register", register).by("written", true).limit(60);
         let rows: Vec<EntryRow> = self.all(query).await?;
         Ok(rows.into_iter().map(|r| Thing::new(r.entry.to_string(), r.entry, "")).collect())
+    }
+
+    /// The last entries of these registers and subjects, the newest first.
+    async fn told(&self, office: &str, of: &[(&str, &str)]) -> Result<Vec<Thing>, DoorError> {
+        let mut rows: Vec<EntryRow> = Vec::new();
+        for (register, subject) in of {
+            let query = Query::of::<EntryRow>(office).eq("register", *register).eq("subject", *subject);
+            rows.extend(self.all::<EntryRow>(query.by("written", true).limit(60)).await?);
+        }
+        rows.sort_by_key(|row| std::cmp::Reverse(row.written));
+        Ok(rows.into_iter().map(|r| Thing::new(r.act, r.entry, "")).collect())
+    }
+
+    async fn directions(&self, office: &str) -> Result<Vec<Thing>, DoorError> {
+        let query = Query::of::<EntryRow>(office).eq("register", "5").eq("subject", "justice");
+        let mut rows: Vec<EntryRow> = self.all(query.by("written", true).limit(MOST)).await?;
+        rows.retain(crate::oversight::awaits_compliance);
+        Ok(rows.into_iter().map(|r| Thing::new(r.act, r.entry, "")).collect())
     }
 
     async fn held_by_the_station(&self, office: &str, shelf: Shelf) -> Result<Vec<Thing>, DoorError> {

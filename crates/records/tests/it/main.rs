@@ -15,9 +15,13 @@ mod freed;
 #[cfg(test)]
 mod health;
 #[cfg(test)]
+mod inspection;
+#[cfg(test)]
 mod law;
 #[cfg(test)]
 mod masks;
+#[cfg(test)]
+mod oversight;
 #[cfg(test)]
 mod second;
 #[cfg(test)]

@@ -27,6 +27,8 @@ pub struct Inspection {
     pub at: Moment,
     /// Registers as they stand.
     pub shelf: Vec<Shelved>,
+    /// What the books say of each thing to see: its name, how many, and of the first of them.
+    pub found: Vec<(String, u64, String)>,
 }
 
 pub(super) fn form(pen: &Pen<'_>, found: &Inspection) -> Form {
@@ -54,6 +56,9 @@ pub(super) fn form(pen: &Pen<'_>, found: &Inspection) -> Form {
         ("condition", 2),
         ("remarks", 5),
     ];
+    let told = [("found-what", 6), ("found-number", 2), ("found-first", 12)];
+    let seen = found.found.iter();
+    let seen = seen.map(|(what, n, first)| vec![what.clone(), n.to_string(), first.clone()]).collect();
     Form {
         title: pen.both("inspection-title"),
         under: pen.both("inspection-under"),
@@ -65,6 +70,7 @@ pub(super) fn form(pen: &Pen<'_>, found: &Inspection) -> Form {
             pen.field("inspected-until", 6, ""),
         ],
         blocks: vec![
+            pen.table("found-in-books", &told, seen, 0),
             pen.table("checklist", &columns, rows.collect(), 0),
             pen.words("lockup-found", "", 2),
             pen.words("malkhana-found", "", 2),

@@ -515,5 +515,10 @@ pub fn inspection() -> Inspection {
         last: (n != 7).then(|| at(u8::try_from(n).unwrap(), "17:40")),
         unattested: if n == 19 { 2 } else { 0 },
     });
-    Inspection { at: at(28, "09:00"), shelf: shelf.collect() }
+    let found = vec![
+        ("گزری ہوئی میعادیں".to_owned(), 2, "فرض: چالان (آخری رپورٹ) · مقدمہ: 17/2026".to_owned()),
+        ("اس وقت حوالات".to_owned(), 0, String::new()),
+        ("مال خانہ".to_owned(), 31, "اندراج: 19/-/2026/4 · کب سے: ۵ جنوری ۲۰۲۶".to_owned()),
+    ];
+    Inspection { at: at(28, "09:00"), shelf: shelf.collect(), found }
 }

@@ -142,7 +142,17 @@ fn twenty_five_registers_with_columns() {
 fn working_registers_stand_beside_the_25() {
     let book = book();
     let words: Vec<_> = book.registers_of(RegisterKind::Working).map(|r| r.number.written()).collect();
-    for wanted in ["w-zimni", "w-custody", "w-slip", "w-parvi", "w-visitor", "w-vehicle", "w-mlc", "w-fsl"] {
+    for wanted in [
+        "w-zimni",
+        "w-custody",
+        "w-slip",
+        "w-parvi",
+        "w-visitor",
+        "w-complaint",
+        "w-vehicle",
+        "w-mlc",
+        "w-fsl",
+    ] {
         assert!(words.iter().any(|w| w == wanted), "{wanted}");
     }
     let zimni: RegisterNo = "w-zimni".parse().unwrap();
@@ -189,10 +199,10 @@ fn offices_lead_from_district_to_country() {
 }
 
 #[test]
-fn deadlines_d1_to_d30_are_all_there() {
+fn deadlines_d1_to_d31_are_all_there() {
     let ids: BTreeSet<String> =
         book().deadlines().iter().filter_map(|d| d.id.split('-').next().map(str::to_owned)).collect();
-    let wanted: BTreeSet<String> = (1..=30).map(|n| format!("D{n}")).collect();
+    let wanted: BTreeSet<String> = (1..=31).map(|n| format!("D{n}")).collect();
     assert_eq!(ids, wanted);
 }
 

@@ -102,3 +102,5 @@ kind-watched = Surveillance
 kind-history-sheet = History sheet
 kind-inquest = Inquest
 kind-missing = Missing person
+kind-justice = Justice of peace (22-A)
+kind-callback = Call back to an informant

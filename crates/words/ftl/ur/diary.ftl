@@ -102,3 +102,5 @@ kind-watched = نگرانی
 kind-history-sheet = ہسٹری شیٹ
 kind-inquest = مرگ اتفاقیہ
 kind-missing = گمشدہ شخص
+kind-justice = جسٹس آف پیس (۲۲ الف)
+kind-callback = اطلاع دہندہ کو تصدیقی فون

@@ -206,4 +206,37 @@ pub(crate) const DEEDS: &[Deed] = &[
             case("fir").hint("deed-hint-became-case"),
         ],
     ),
+    Deed::of_station(
+        "justice.order",
+        Action::RecordJustice,
+        &[
+            line("petition_no").must(),
+            day("filed").must(),
+            line("court").called("deed-justice-court").must(),
+            day("order_date").must(),
+            when("received").called("deed-justice-received").must(),
+            choice("directs", "code-directs-", &["register", "change", "neglect", "nothing"]).must(),
+            text("direction").called("deed-justice-direction").must().hint("deed-hint-justice-words"),
+            thing("report", Shelf::Declined, &[]).called("deed-justice-report").maybe(),
+            case("fir").hint("deed-hint-justice-case"),
+        ],
+    ),
+    Deed::of_station(
+        "justice.comply",
+        Action::RecordJustice,
+        &[
+            thing("order", Shelf::Directions, &[]).called("deed-justice-order").must(),
+            case("fir").called("deed-justice-fir").hint("deed-hint-justice-fir"),
+            text("report").called("deed-compliance").must(),
+        ],
+    ),
+    Deed::of_station(
+        "informant.call",
+        Action::CallInformant,
+        &[
+            thing("report", Shelf::Told, &[]).called("deed-call-report").must(),
+            choice("says", "code-says-", &["agrees", "disagrees", "unreached"]).must(),
+            text("words").called("deed-call-words").hint("deed-hint-call-words"),
+        ],
+    ),
 ];
