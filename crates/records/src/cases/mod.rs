@@ -16,7 +16,7 @@ mod zimnis;
 
 pub use file::{AccusedView, CaseFile, ReportView};
 pub use list::{CaseFilter, CaseLine, CaseList, CaseSeek};
-pub use next::NextAct;
+pub use next::{NextAct, posts_of};
 pub use papers::{PAPERS, Paper, PaperPage};
 pub use pending::{AGE_BANDS, Pending};
 pub use steps::StepPage;

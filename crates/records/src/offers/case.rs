@@ -1,7 +1,6 @@
 //! What a form upon a case needs of it: whether the act may follow now, and the persons it may name.
 
 use roznamcha_access::{Action, Field, FieldSet};
-use roznamcha_acts::allowed;
 use roznamcha_acts::rows::View;
 use roznamcha_acts::views::{
     AccusedRow, AccusedStatus, CaseRow, EntryRow, FinalReportRow, PartyRole, PartyRow, entry_key,
@@ -79,9 +78,7 @@ impl Records {
         let row = self.fir_row(&case.fir).await?.ok_or(DoorError::NotFound)?;
         self.allow(caller, action, &self.of_fir(&row), &case.fir).await?;
         let province = self.office(&case.office).await?.province;
-        let day = self.clock.now().day();
-        allowed::may(self.law.as_ref(), kind, case.stage, caller.rank(), &province, day)
-            .map_err(DoorError::Refused)
+        self.lawful(caller, case, kind, &province).map_err(DoorError::Refused)
     }
 
     async fn desk_of(&self, line: FirLine, fields: &FieldSet) -> Result<CaseDesk, DoorError> {

@@ -19,6 +19,8 @@ mod law;
 #[cfg(test)]
 mod masks;
 #[cfg(test)]
+mod posts;
+#[cfg(test)]
 mod second;
 #[cfg(test)]
 mod sign_in;

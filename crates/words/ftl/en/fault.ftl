@@ -112,6 +112,7 @@ order-not-stayed = No stay order holds in this case; look at its orders.
 order-not-the-io = Only the present investigating officer may do this; pass it to that officer.
 order-objections-open = Some objections have no answer; answer each of them.
 order-office-exists = There is already an office with this code; choose another code.
+order-other-hand = Another officer does this; the table of allowed acts names who. Pass it to that officer.
 order-rank-too-low = The law leaves this to an officer of higher rank; pass it to one.
 order-report-in-hand = An earlier report is still with the prosecutor or the court; wait for what becomes of it.
 order-report-not-forwarded = The prosecutor has not sent such a report on; write his forwarding or agreement first.

@@ -108,30 +108,19 @@ pub(crate) fn standing(
     to: Option<Stage>,
 ) -> Result<CaseRow, Refusal> {
     let case = case::living(setting, fir)?;
-    let (stage, day) = (case.stage, setting.written.day());
+    let (stage, who, day) = (case.stage, case::who(setting, &case), setting.written.day());
     match to {
-        None => allowed::may(setting.law, kind, stage, setting.rank, setting.province, day)?,
-        Some(to) => {
-            allowed::may_lead(setting.law, kind, (stage, to), setting.rank, setting.province, day)?;
-        }
+        None => allowed::may(setting.law, kind, stage, who, setting.province, day)?,
+        Some(to) => allowed::may_lead(setting.law, kind, (stage, to), who, setting.province, day)?,
     }
     Ok(case)
 }
 
 /// The case may stay where it stands.
 pub(crate) fn stays(setting: &Setting<'_>, fir: &str, kind: &str) -> Result<(), Refusal> {
-    let (stage, day) = (case::living(setting, fir)?.stage, setting.written.day());
-    allowed::may_stand(setting.law, kind, stage, setting.rank, setting.province, day)
-}
-
-/// Only the present investigating officer submits; whoever is not is refused (2,080 charge sheets by others were
-/// found in one audit).
-pub(crate) fn by_io(setting: &Setting<'_>, case: &CaseRow) -> Result<(), Refusal> {
-    match case.io() {
-        Some(io) if io.officer == setting.officer => case::may_go_on(setting, case),
-        Some(_) => Err(Refusal::order("order-not-the-io", "CrPC-173")),
-        None => Err(Refusal::order("order-no-io", "CrPC-156")),
-    }
+    let case = case::living(setting, fir)?;
+    let (who, day) = (case::who(setting, &case), setting.written.day());
+    allowed::may_stand(setting.law, kind, case.stage, who, setting.province, day)
 }
 
 /// The accused of that place in the case's list.
