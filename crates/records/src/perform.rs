@@ -95,6 +95,7 @@ actions! {
         ReopenCase: CaseReopen;
         ProceedFalse: CaseFalsehood;
         ReviewConvict: AccusedReview;
+        CertifyPrints: PrintsDestroy;
         AssignInvestigation: CaseAssign CaseApply CaseReassign;
         InvestigateCase: CaseNominate CaseSections CaseZimni CaseVersion CaseStatement CaseMemo
             CaseArrest CaseInform CaseRemand CaseBail CaseRelease CaseWarrant CaseProclaim

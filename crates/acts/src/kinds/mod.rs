@@ -58,7 +58,8 @@ pub use court::{
     AppealDecide, AppealResult, CaseCharge, CaseCompound, CaseFalsehood, CaseHearing, CaseQuash, CaseReopen,
     CaseShelve, CaseStay, CaseTransfer, CaseUnstay, CaseWithdraw, ChallanAnswer, ChallanForward,
     ChallanObject, ChallanReceive, ChallanSubmit, Challaned, CompoundUnder, DischargeUnder, FalsehoodUnder,
-    FinalAgree, FinalOrder, FinalRecommend, HearingPurpose, Order, TransferTo, Witness,
+    FinalAgree, FinalOrder, FinalRecommend, HearingPurpose, Order, PrintsDestroy, PrintsFate,
+    TransferTo, Witness,
 };
 pub use custody::{CustodyLodge, CustodyRelease};
 pub use deposit::{ArmsDeposit, ArmsReturn};
@@ -198,6 +199,7 @@ kinds! {
     AccusedAbate = "accused.abate",
     AccusedReview = "accused.review",
     AppealDecide = "appeal.decide",
+    PrintsDestroy = "prints.destroy",
     FinalRecommend = "final.recommend",
     FinalAgree = "final.agree",
     FinalOrder = "final.order",

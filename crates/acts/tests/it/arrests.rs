@@ -252,3 +252,22 @@ fn one_who_evades_is_proclaimed_and_caught() {
     assert_eq!(open(&bench, &fir, "D30"), None, "a child is never considered for surveillance");
     bench.sound();
 }
+
+/// The proclaimed person has appeared when he is arrested, or gives bail (section 87, D12).
+#[test]
+fn who_appears_is_awaited_no_more() {
+    for appears in [true, false] {
+        let (mut bench, fir) = with(man());
+        bench.ok(warrant(&fir));
+        let published = bench.now;
+        bench.ok(CaseProclaim { published, ..proclaim(&fir) });
+        assert_eq!((open(&bench, &fir, "D12"), open(&bench, &fir, "D30")), (Some(true), Some(true)));
+        if appears {
+            bench.ok(bail(&fir));
+        } else {
+            bench.ok(CaseArrest { arrested: bench.now, ..arrest(&fir) });
+        }
+        assert_eq!((open(&bench, &fir, "D12"), open(&bench, &fir, "D30")), (Some(false), Some(false)));
+        bench.sound();
+    }
+}

@@ -150,6 +150,41 @@ fn clocks(walk: &Walk, case: &CaseRow) {
     if case.ios.len() > 1 {
         assert_eq!(clock("D8").officer.as_deref(), fir.io.as_deref(), "the clock follows the officer");
     }
+    if let Some(over) = over(case.stage) {
+        nothing_is_awaited(walk, case, over);
+    }
+}
+
+/// Clocks of a case that has ended there; `None` while it goes on, or may be taken up again.
+fn over(stage: Stage) -> Option<&'static [&'static str]> {
+    use Stage::{Acquitted, Cancelled, Compounded, Convicted, Discharged, Quashed, Transferred};
+    match stage {
+        Convicted | Acquitted | Discharged | Cancelled | Compounded | Quashed | Transferred => {
+            Some(&["D8", "D9", "D10", "D18", "D19", "D25"])
+        }
+        _ => None,
+    }
+}
+
+/// What nobody can do any more, no clock waits for.
+fn nothing_is_awaited(walk: &Walk, case: &CaseRow, deadlines: &[&str]) {
+    let open = |subject: &str, deadline: &str| {
+        let key = ClockRow::key_of(subject, deadline);
+        walk.ledger.get::<ClockRow>(&case.office, &key).unwrap().is_some_and(|clock| clock.is_open())
+    };
+    for deadline in deadlines {
+        assert!(!open(&case.fir, deadline), "{deadline} of {} runs for ever", case.title());
+    }
+    for index in &case.accused {
+        let key = AccusedRow::key_of(&case.fir, *index);
+        let row: AccusedRow = walk.ledger.get(&case.office, &key).unwrap().unwrap();
+        let gone = row.is_decided() || case.stage == Stage::Transferred;
+        for deadline in ["D12", "D17"] {
+            assert!(!(gone && open(&key, deadline)), "{deadline} of {key} runs for ever");
+        }
+        let considered = row.status() == AccusedStatus::Convicted || !gone;
+        assert!(considered || !open(&key, "D30"), "D30 of {key} runs for ever");
+    }
 }
 
 fn persons(walk: &Walk, case: &CaseRow) {

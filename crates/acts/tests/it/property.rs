@@ -66,7 +66,7 @@ fn cases() {
 
 /// Kinds that follow only far along the road of a case.
 fn far_along(kind: &str) -> bool {
-    let court = ["challan.", "final.", "accused.", "appeal."].iter().any(|of| kind.starts_with(of));
+    let court = ["challan.", "final.", "accused.", "appeal.", "prints."].iter().any(|of| kind.starts_with(of));
     court
         || matches!(kind.strip_prefix("case."), Some(of) if of != "nominate" && crate::court_samples::has(of))
 }

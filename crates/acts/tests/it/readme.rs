@@ -8,8 +8,13 @@ use crate::bench::Bench;
 use crate::court_samples::*;
 use crate::samples::*;
 
-/// One act of every kind, accepted; gives registers and basis by kind.
-fn tour() -> BTreeMap<String, (BTreeSet<(usize, String)>, String)> {
+/// A station in which one act of every kind was accepted.
+pub fn toured() -> Bench {
+    walk_the_kinds().0
+}
+
+/// One act of every kind, accepted.
+fn walk_the_kinds() -> (Bench, Vec<roznamcha_journal::Header>) {
     let mut bench = Bench::open().by_officer("io-1", "si");
     let mut acts = vec![engine_header(&bench)];
     let sealed =
@@ -58,8 +63,13 @@ fn tour() -> BTreeMap<String, (BTreeSet<(usize, String)>, String)> {
     let signed = hand_over_charge(&mut bench);
     acts.extend(signed);
     acts.push(bench.ok(diary_close()).header);
+    (bench, acts)
+}
+
+/// Registers and basis by kind.
+fn tour() -> BTreeMap<String, (BTreeSet<(usize, String)>, String)> {
     let mut table: BTreeMap<String, (BTreeSet<(usize, String)>, String)> = BTreeMap::new();
-    for header in acts {
+    for header in walk_the_kinds().1 {
         let row = table.entry(header.kind).or_default();
         for e in header.entries {
             let name = if e.part == "-" { e.register.clone() } else { format!("{}-{}", e.register, e.part) };
@@ -100,6 +110,7 @@ fn court(ok: &mut dyn FnMut(Body) -> String) {
     ok(convict(&tried, 1).into());
     ok(review(&tried, 1).into());
     ok(appeal(&tried, 1, AppealResult::SetAside).into());
+    ok(prints(&tried, 1).into());
     ok(transfer(&elsewhere, TransferTo::Station).into());
     ok(challan(&hidden, Absentia, &[1]).into());
     for case in [&compounded, &withdrawn] {

@@ -246,3 +246,4 @@ code-outcome-case = Became a case
 code-outcome-found = Found
 code-outcome-withdrawn = Withdrawn
 code-subject-unnatural-death = Unnatural death
+code-subject-prints-certificate = Certificate of destroyed finger-prints

@@ -172,6 +172,7 @@ act-kind-accused-discharge = Discharge
 act-kind-accused-abate = Abatement by death
 act-kind-accused-review = Surveillance considered by the superintendent
 act-kind-appeal-decide = Appeal decided
+act-kind-prints-destroy = Certificate of destroyed finger-prints and photographs
 act-kind-final-recommend = Cancellation or untraced recommended
 act-kind-final-agree = Prosecutor's view of a final report
 act-kind-final-order = Magistrate's order on a final report

@@ -246,3 +246,4 @@ code-outcome-case = مقدمہ درج
 code-outcome-found = مل گیا
 code-outcome-withdrawn = درخواست واپس
 code-subject-unnatural-death = غیر طبعی موت
+code-subject-prints-certificate = نشانات انگشت کی تلفی کا تصدیق نامہ

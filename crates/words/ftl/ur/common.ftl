@@ -172,6 +172,7 @@ act-kind-accused-discharge = ڈسچارج ملزم
 act-kind-accused-abate = وفات ملزم پر خاتمہ کارروائی
 act-kind-accused-review = سپرنٹنڈنٹ کا نگرانی پر غور
 act-kind-appeal-decide = فیصلہ اپیل
+act-kind-prints-destroy = نشانات انگشت و تصاویر کی تلفی کا تصدیق نامہ
 act-kind-final-recommend = سفارش اخراج یا عدم پتہ
 act-kind-final-agree = رائے پراسیکیوٹر بر آخری رپورٹ
 act-kind-final-order = حکم مجسٹریٹ بر آخری رپورٹ

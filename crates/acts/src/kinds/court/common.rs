@@ -68,11 +68,12 @@ pub(crate) fn want_accused(office: &str, fir: &str, known: &Known) -> Vec<Want> 
 /// The same with the clocks that start or end when accused are charged or freed: who they are is told by the books.
 pub(crate) fn want_freed(office: &str, fir: &str, known: &Known) -> Vec<Want> {
     let mut wants = want_accused(office, fir, known);
-    wants.push(Want::Row(ClockRow::at(office, &ClockRow::key_of(fir, "D19"))));
+    let of_case = AT_END.map(|deadline| Want::Row(ClockRow::at(office, &ClockRow::key_of(fir, deadline))));
+    wants.extend(of_case);
     let case = known.get::<CaseRow>(office, fir).ok().flatten();
     for index in case.map(|c| c.accused).unwrap_or_default() {
         let subject = AccusedRow::key_of(fir, index);
-        let deadlines = ["D17", "D26", "D30"].into_iter().chain(case::HELD);
+        let deadlines = ["D12", "D17", "D26", "D30"].into_iter().chain(case::HELD);
         let clocks = deadlines.map(|deadline| ClockRow::key_of(&subject, deadline));
         wants.extend(clocks.map(|key| Want::Row(ClockRow::at(office, &key))));
     }
@@ -332,10 +333,27 @@ pub(crate) fn open_accused(setting: &Setting<'_>, case: &CaseRow) -> Result<Vec<
 pub(crate) fn freed(fir: &str, accused: &[u32]) -> Vec<Turn> {
     let keys = accused.iter().map(|index| AccusedRow::key_of(fir, *index));
     let turns = |key: String| {
-        let ends = [Turn::start(&key, "D26"), Turn::meet(&key, "D17"), Turn::meet(&key, "D30")];
-        ends.into_iter().chain(case::released(&key)).collect::<Vec<_>>()
+        let ends = ["D12", "D17", "D30"].map(|deadline| Turn::meet(&key, deadline));
+        [Turn::start(&key, "D26")].into_iter().chain(ends).chain(case::released(&key)).collect::<Vec<_>>()
     };
     keys.flat_map(turns).collect()
+}
+
+/// Clocks of a case that end with it: of the station, the prosecutor, the trial nothing more is awaited.
+const AT_END: [&str; 6] = ["D8", "D9", "D10", "D18", "D19", "D25"];
+
+/// They end.
+pub(crate) fn at_end(fir: &str, ends: bool) -> Vec<Turn> {
+    AT_END.iter().map(|deadline| Turn::meet(fir, deadline).when(ends)).collect()
+}
+
+/// They end with the last accused who is decided, where this is the last.
+pub(crate) fn at_last(upon: Upon<'_>, fir: &str, decided: u32) -> Vec<Turn> {
+    let case = upon.row::<CaseRow>(fir).filter(|c| matches!(c.stage, Stage::InCourt | Stage::Trial));
+    let others = case.iter().flat_map(|c| &c.accused).filter(|index| **index != decided);
+    let rows = others.filter_map(|index| upon.row::<AccusedRow>(&AccusedRow::key_of(fir, *index)));
+    let open = rows.filter(|row| row.class.is_some()).any(|row| !row.is_decided());
+    at_end(fir, case.is_some() && !open)
 }
 
 /// Those of them who are in the lock-up leave it.
@@ -343,13 +361,13 @@ pub(crate) fn let_out(upon: Upon<'_>, fir: &str, accused: &[u32], release: &'sta
     accused.iter().filter_map(|index| lock_up::exit(upon, fir, *index, release)).collect()
 }
 
-/// Clocks of a case that end when nothing more is awaited of the station, the prosecutor or the trial.
-pub(crate) const OF_CASE: [&str; 4] = ["D8", "D9", "D10", "D19"];
+/// Clocks of a case that rest while a court stays it.
+const STAYED: [&str; 4] = ["D8", "D9", "D10", "D19"];
 
 /// Every clock of the case and of its accused, given the same hand.
 pub(crate) fn every_clock(fir: &str, upon: Upon<'_>, hand: &Hand) -> Vec<Turn> {
     let turn = |subject: &str, deadline| Turn { hand: hand.clone(), ..Turn::meet(subject, deadline) };
-    let mut turns: Vec<Turn> = OF_CASE.iter().map(|d| turn(fir, d)).collect();
+    let mut turns: Vec<Turn> = STAYED.iter().map(|d| turn(fir, d)).collect();
     let accused = accused_of(upon, fir);
     turns.extend(accused.iter().map(|index| turn(&AccusedRow::key_of(fir, *index), "D17")));
     turns

@@ -183,7 +183,8 @@ impl Rule for FinalOrder {
     }
 
     fn clocks(&self, _: Upon<'_>) -> Vec<Turn> {
-        court::freed(&self.fir, &self.freed)
+        let freed = court::freed(&self.fir, &self.freed).into_iter();
+        freed.chain(court::at_end(&self.fir, self.leads_to().is_some())).collect()
     }
 
     fn lets_out(&self, upon: Upon<'_>) -> Vec<Exit> {
