@@ -103,8 +103,8 @@ actions! {
         ExcuseClock: ClockExcuse;
         CorrectEntry: EntryCorrect;
         AttestCorrection: EntryAttest;
-        LodgeCustody: CustodyLodge;
-        ReleaseCustody: CustodyRelease;
+        LodgeCustody: CustodyLodge CustodyReturn;
+        ReleaseCustody: CustodyRelease CustodyEscape;
         MoveCash: CashMove;
         PrintDocument: DocumentPrint;
         Expunge: RecordExpunge;

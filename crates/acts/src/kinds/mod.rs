@@ -13,6 +13,7 @@ mod command;
 mod correct;
 mod court;
 pub(crate) mod custody;
+mod custody_away;
 mod deposit;
 mod diary;
 mod docket;
@@ -58,10 +59,11 @@ pub use court::{
     AppealDecide, AppealResult, CaseCharge, CaseCompound, CaseFalsehood, CaseHearing, CaseQuash, CaseReopen,
     CaseShelve, CaseStay, CaseTransfer, CaseUnstay, CaseWithdraw, ChallanAnswer, ChallanForward,
     ChallanObject, ChallanReceive, ChallanSubmit, Challaned, CompoundUnder, DischargeUnder, FalsehoodUnder,
-    FinalAgree, FinalOrder, FinalRecommend, HearingPurpose, Order, PrintsDestroy, PrintsFate,
-    TransferTo, Witness,
+    FinalAgree, FinalOrder, FinalRecommend, HearingPurpose, Order, PrintsDestroy, PrintsFate, TransferTo,
+    Witness,
 };
 pub use custody::{CustodyLodge, CustodyRelease};
+pub use custody_away::{CustodyEscape, CustodyReturn};
 pub use deposit::{ArmsDeposit, ArmsReturn};
 pub use diary::{DiaryClose, DiaryKind, DiaryOpen, DiaryWrite};
 pub use docket::{DocketIssue, DocketKind, DocketReport};
@@ -208,6 +210,8 @@ kinds! {
     EntryAttest = "entry.attest",
     CustodyLodge = "custody.lodge",
     CustodyRelease = "custody.release",
+    CustodyReturn = "custody.return",
+    CustodyEscape = "custody.escape",
     CashMove = "cash.move",
     DocumentPrint = "document.print",
     RecordExpunge = "record.expunge",

@@ -38,10 +38,14 @@ fn case_of(walk: &Walk, rec: &Recorded) -> Option<String> {
     let article =
         |item| walk.ledger.get::<PropertyRow>(office, &entry_key(item)).unwrap().and_then(|r| r.fir);
     let road = |act: &String| walk.ledger.get::<RoadRow>(office, act).unwrap().and_then(|r| r.fir);
+    let stay = |act: &String| {
+        let row = walk.ledger.get::<CustodyRow>(office, act).unwrap();
+        row.and_then(|row| row.case().map(str::to_owned))
+    };
     match rec.body.as_ref()? {
-        Body::CustodyRelease(b) => {
-            walk.ledger.get::<CustodyRow>(office, &b.custody).unwrap()?.case().map(str::to_owned)
-        }
+        Body::CustodyRelease(b) => stay(&b.custody),
+        Body::CustodyReturn(b) => stay(&b.custody),
+        Body::CustodyEscape(b) => stay(&b.custody),
         Body::PropertyMove(b) => article(&b.item),
         Body::PropertyOrder(b) => article(&b.item),
         Body::PropertyDispose(b) => article(&b.item),
@@ -214,6 +218,11 @@ fn keeping(walk: &Walk, accused: &AccusedRow) {
     assert!(held.is_empty() || accused.custody == Some(Keeping::Police), "{key} is in the lock-up");
     let free = matches!(accused.status(), OnBail | Released169 | Discharged | Acquitted | Withdrawn | Abated);
     assert!(!free || accused.custody.is_none(), "{key} is free and held");
+    let fled = stays.iter().any(|stay| {
+        let last = accused.arrests.last().is_some_and(|arrest| arrest.act == stay.act);
+        last && stay.accused.as_ref() == Some(&key) && stay.release.as_deref() == Some("escaped")
+    });
+    assert!(!fled || accused.custody.is_none(), "{key} has fled and is held");
     for deadline in ["D5", "D6", "D7", "D11"] {
         let clock = ClockRow::key_of(&key, deadline);
         let clock: Option<ClockRow> = walk.ledger.get(&accused.office, &clock).unwrap();

@@ -9,12 +9,16 @@ use roznamcha_acts::views::{ClockRow, Run};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
-use crate::generate::{Step, casework, courtwork, steps, things};
+use crate::bench::Bench;
+use crate::generate::{Step, casework, courtwork, things};
 use crate::walk::Walk;
 
 /// Deadlines that no act starts yet, and why.
 const UNTOUCHED: [(&str, &str); 6] = [
-    ("D4", "the special report is a letter typed in register V; which offences call for one is not in the book"),
+    (
+        "D4",
+        "the special report is a letter typed in register V; which offences call for one is not in the book",
+    ),
     ("D21", "complaints of the 1787 centre have no acts yet"),
     ("D22", "complaints of the 1787 centre have no acts yet"),
     ("D23", "complaints of the 1787 centre have no acts yet"),
@@ -50,14 +54,83 @@ fn walks(seed: u8, cases: usize, strategy: &impl Strategy<Value = Vec<Step>>, tu
     }
 }
 
+/// The three copies of a report go out.
+fn copies_sent() -> Bench {
+    use roznamcha_acts::kinds::FirDespatch;
+    use roznamcha_acts::views::CopyTo;
+    let mut bench = Bench::open();
+    let case = bench.ok(crate::samples::fir()).header.act;
+    for to in CopyTo::ALL {
+        bench.ok(FirDespatch { to, ..crate::samples::despatch(&case) });
+    }
+    bench
+}
+
+/// Narcotics go to the laboratory; the receipt is written down before the report, or after it.
+fn samples(receipt_first: bool) -> Bench {
+    use crate::things::*;
+    use roznamcha_acts::kinds::{Article, PropertyEnter};
+    use roznamcha_acts::views::{Seals, Whereabouts};
+    let mut bench = Bench::open();
+    let case = bench.ok(crate::samples::fir()).header.act;
+    let sample = Article { narcotic: true, ..article("Sample") };
+    let taken = bench.ok(PropertyEnter { articles: vec![sample], ..seized(&case, "") }).header;
+    let item = taken.entries.into_iter().find(|entry| entry.register == "19").unwrap();
+    let left = bench.now;
+    let sent = bench.ok(road(vec![item.clone()], Whereabouts::Laboratory, left)).header.act;
+    let docket = bench.ok(to_laboratory(Some(&case), vec![item])).header.act;
+    let there = bench.now;
+    if receipt_first {
+        bench.ok(received(&sent, there));
+    }
+    bench.ok(report(&docket, Some(Seals::Intact)));
+    if !receipt_first {
+        bench.ok(received(&sent, there));
+    }
+    bench
+}
+
+/// A trial for rape: the sequences charge nobody with it.
+fn tried_for_rape() -> Bench {
+    use crate::court_samples::{charge, convict};
+    use roznamcha_acts::kinds::CaseCharge;
+    let mut bench = crate::court_road::station();
+    let case = crate::court_road::registered(&mut bench, 1);
+    crate::court_road::in_court(&mut bench, &case, &[1]);
+    bench.ok(CaseCharge { sections: vec!["T-S".to_owned()], ..charge(&case, &[1]) });
+    bench.ok(convict(&case, 1));
+    bench
+}
+
+/// A child is arrested, and whoever must know is told: too rare a thing for the sequences.
+fn child_arrested() -> Bench {
+    use crate::case_samples::{arrest, inform};
+    use roznamcha_acts::kinds::{CaseArrest, CaseInform, Told};
+    let mut bench = crate::court_road::station();
+    let case = crate::court_road::aged(&mut bench, 1, 15);
+    bench.ok(crate::samples::appoint());
+    bench.ok(CaseArrest { accused: 1, arrested: bench.now, ..arrest(&case) });
+    for told in [Told::Guardian, Told::LegalAid] {
+        bench.ok(CaseInform { accused: 1, told, ..inform(&case) });
+    }
+    bench
+}
+
 fn turned() -> Turned {
     let mut turned = Turned::new();
-    let toured = crate::readme::toured();
-    note(&toured.ledger, std::slice::from_ref(&toured.office), &mut turned);
-    walks(1, 500, &courtwork(60), &mut turned);
-    walks(2, 400, &casework(60), &mut turned);
-    walks(3, 300, &things(60), &mut turned);
-    walks(4, 100, &steps(60), &mut turned);
+    for bench in [
+        crate::readme::toured(),
+        copies_sent(),
+        child_arrested(),
+        tried_for_rape(),
+        samples(true),
+        samples(false),
+    ] {
+        note(&bench.ledger, std::slice::from_ref(&bench.office), &mut turned);
+    }
+    walks(1, 300, &courtwork(60), &mut turned);
+    walks(2, 250, &casework(60), &mut turned);
+    walks(3, 150, &things(60), &mut turned);
     turned
 }
 

@@ -1,7 +1,7 @@
 //! The table of kinds in README.md says what the code does.
 
 use roznamcha_acts::Body;
-use roznamcha_acts::kinds::{Accused, Direction, EntryAttest, FirRegister, FirSign, KINDS};
+use roznamcha_acts::kinds::{Accused, CustodyRelease, Direction, EntryAttest, FirRegister, FirSign, KINDS};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bench::Bench;
@@ -48,7 +48,8 @@ fn walk_the_kinds() -> (Bench, Vec<roznamcha_journal::Header>) {
     let correction = ok(correct("1/-/2026/1", "narrative", "taken", "snatched").into());
     ok(EntryAttest { correction }.into());
     let held = ok(lodge().into());
-    ok(release(&held).into());
+    ok(CustodyRelease { release: "hospital".to_owned(), ..release(&held) }.into());
+    ok(brought_back(&held).into());
     ok(cash(Direction::In, 5).into());
     ok(cash(Direction::Out, 5).into());
     ok(standing_order("1/2026", "Lock the doors.").into());
@@ -60,6 +61,7 @@ fn walk_the_kinds() -> (Bench, Vec<roznamcha_journal::Header>) {
     ok(incident().into());
     ok(reconcile().into());
     acts.push(late_alert(&mut bench));
+    acts.push(flight(&mut bench));
     let signed = hand_over_charge(&mut bench);
     acts.extend(signed);
     acts.push(bench.ok(diary_close()).header);
@@ -177,6 +179,13 @@ fn late_alert(bench: &mut Bench) -> roznamcha_journal::Header {
     let child = bench.ok(silent).header.act;
     let sent = bench.now;
     bench.ok(alert(&child, sent)).header
+}
+
+/// Somebody escapes.
+fn flight(bench: &mut Bench) -> roznamcha_journal::Header {
+    let held = bench.ok(lodge()).header.act;
+    let fled = bench.now;
+    bench.ok(escape(&held, fled)).header
 }
 
 /// Charge changes hands; three officers sign.
