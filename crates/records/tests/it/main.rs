@@ -11,6 +11,8 @@ mod drafts;
 #[cfg(test)]
 mod files;
 #[cfg(test)]
+mod findings;
+#[cfg(test)]
 mod freed;
 #[cfg(test)]
 mod health;

@@ -91,6 +91,7 @@ order-io-by-transfer = Another officer of the station has the case; it changes h
 order-io-rank = An investigating officer is at least an assistant sub-inspector; choose another officer.
 order-io-rank-lower = The new officer may not be of lower rank than the present one; choose another officer.
 order-judicial-already = Judicial remand has been given; police custody cannot follow it.
+order-accused-already = This identity card is of a person who is accused in the case already; act upon that person.
 order-juvenile-never-watched = A child is never entered for surveillance; nothing is to be considered.
 order-juvenile-rank = A juvenile is arrested by a sub-inspector or above; pass it to one.
 order-no-application = No application to change the investigation is pending; record the application first.

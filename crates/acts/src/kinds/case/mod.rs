@@ -17,6 +17,25 @@ macro_rules! upon_accused {
     };
 }
 
+/// A kind upon the case in its field `fir` that brings a person into it: the books fill in his place, `party`.
+macro_rules! brings_party {
+    ($kind:ident) => {
+        fn case<'a>(&'a self, _: &'a str) -> Option<&'a str> {
+            Some(&self.fir)
+        }
+
+        fn refs(&self) -> Vec<String> {
+            self.party.map(|index| $crate::views::PartyRow::key_of(&self.fir, index)).into_iter().collect()
+        }
+
+        fn adopt(&mut self, kept: &$crate::kinds::Body) {
+            if let $crate::kinds::Body::$kind(kept) = kept {
+                self.party = kept.party;
+            }
+        }
+    };
+}
+
 mod arrest;
 mod assign;
 mod free;
