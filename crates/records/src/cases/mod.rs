@@ -14,6 +14,7 @@ mod pending;
 mod steps;
 mod zimnis;
 
+pub(crate) use file::upon;
 pub use file::{AccusedView, CaseFile, ReportView};
 pub use list::{CaseFilter, CaseLine, CaseList, CaseSeek};
 pub use next::{NextAct, posts_of};
