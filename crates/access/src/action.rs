@@ -103,6 +103,8 @@ named! {
         ProceedFalse = "proceed_false",
         /// Write whether a convict is to be watched.
         ReviewConvict = "review_convict",
+        /// Write down the record office's certificate of destroyed finger-prints and photographs.
+        CertifyPrints = "certify_prints",
         /// Read the diary.
         ReadDiary = "read_diary",
         /// Read the heading of a First Information Report: number, dates, offence; no person.

@@ -1,26 +1,60 @@
-//! Which acts may follow in which state: one pure function over the table of allowed acts. The rules refuse by it,
+//! Which acts may follow in which state, and who does them: one pure function over the table of allowed acts. The rules refuse by it,
 //! a page offers by it, and the tests walk it.
 
 use jiff::civil::Date;
 
-use crate::law::{Allowed, Law};
+use crate::law::{Allowed, By, Law};
 use crate::refusal::Refusal;
 use crate::views::Stage;
 
-/// Whether that kind of act may follow upon a case at that stage, done by an officer of that rank, under the law of
-/// that province and day.
+/// Whoever would do an act upon a case.
+#[derive(Clone, Copy, Debug)]
+pub struct Who<'a> {
+    /// Code of the rank.
+    pub rank: &'a str,
+    /// Whether the case is this officer's to investigate; `None` while it is nobody's.
+    pub own: Option<bool>,
+    /// By which posts he may act. `None` where that is not known: an act keeps who did it and the rank, and the policies
+    /// have asked for the post before it is decided.
+    pub posts: Option<&'a [By]>,
+}
+
+impl Who<'_> {
+    fn is_of(&self, by: &[By]) -> bool {
+        let is = |by: &By| match (by, self.posts) {
+            (By::Investigator, _) => self.own == Some(true),
+            (by, Some(posts)) => posts.contains(by),
+            (_, None) => true,
+        };
+        by.iter().any(is)
+    }
+
+    /// Why he is none of those who do it.
+    fn refusal(&self, ways: &[Allowed]) -> Refusal {
+        let investigator = ways.iter().all(|way| way.by == [By::Investigator]);
+        match self.own {
+            None if investigator => Refusal::order("order-no-io", "CrPC-156"),
+            _ if investigator => Refusal::order("order-not-the-io", &citation(ways)),
+            _ => Refusal::order("order-other-hand", &citation(ways)),
+        }
+    }
+}
+
+/// Whether that kind of act may follow upon a case at that stage, done by that officer, under the law of that province
+/// and day.
 ///
 /// # Errors
-/// [`Refusal::Order`] with the citation: no law knows the act then, the case stands elsewhere, the rank is too low.
+/// [`Refusal::Order`] with the citation: no law knows the act then, the case stands elsewhere, the rank is too low,
+/// another does it.
 pub fn may(
     law: &dyn Law,
     kind: &str,
     stage: Stage,
-    rank: &str,
+    who: Who<'_>,
     province: &str,
     day: Date,
 ) -> Result<(), Refusal> {
-    ways(law, kind, stage, rank, province, day).map(|_| ())
+    ways(law, kind, stage, who, province, day).map(|_| ())
 }
 
 /// The same for an act that may lead to several stages: whether it may lead to this one.
@@ -31,11 +65,11 @@ pub fn may_lead(
     law: &dyn Law,
     kind: &str,
     (stage, to): (Stage, Stage),
-    rank: &str,
+    who: Who<'_>,
     province: &str,
     day: Date,
 ) -> Result<(), Refusal> {
-    let ways = ways(law, kind, stage, rank, province, day)?;
+    let ways = ways(law, kind, stage, who, province, day)?;
     if ways.iter().any(|way| way.to == Some(to)) {
         return Ok(());
     }
@@ -50,23 +84,23 @@ pub fn may_stand(
     law: &dyn Law,
     kind: &str,
     stage: Stage,
-    rank: &str,
+    who: Who<'_>,
     province: &str,
     day: Date,
 ) -> Result<(), Refusal> {
-    let ways = ways(law, kind, stage, rank, province, day)?;
+    let ways = ways(law, kind, stage, who, province, day)?;
     if ways.iter().any(|way| way.to.is_none()) {
         return Ok(());
     }
     Err(Refusal::order(stage.refusal(), &citation(&ways)))
 }
 
-/// The ways open from that stage to that rank.
+/// The ways open from that stage to that officer.
 fn ways(
     law: &dyn Law,
     kind: &str,
     stage: Stage,
-    rank: &str,
+    who: Who<'_>,
     province: &str,
     day: Date,
 ) -> Result<Vec<Allowed>, Refusal> {
@@ -81,10 +115,14 @@ fn ways(
         return Err(Refusal::order(stage.refusal(), &cited));
     }
     let cited = citation(&open);
-    open.retain(|way| way.least_rank.as_deref().is_none_or(|least| reaches(law, rank, least)));
+    open.retain(|way| way.least_rank.as_deref().is_none_or(|least| reaches(law, who.rank, least)));
     if open.is_empty() {
         return Err(Refusal::order("order-rank-too-low", &cited));
     }
+    if !open.iter().any(|way| who.is_of(&way.by)) {
+        return Err(who.refusal(&open));
+    }
+    open.retain(|way| who.is_of(&way.by));
     Ok(open)
 }
 

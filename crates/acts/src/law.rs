@@ -23,6 +23,64 @@ pub struct Section {
     pub grave: bool,
 }
 
+/// Who does an act upon a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// The present investigating officer of the case.
+    Investigator,
+    /// The officer in charge of the station.
+    InCharge,
+    /// The duty officer of the station.
+    DutyOfficer,
+    /// The station clerk.
+    Clerk,
+    /// The head of the circle or of the district.
+    Supervisor,
+    /// The head of the district.
+    Superintendent,
+    /// The prosecutor.
+    Prosecutor,
+    /// The court.
+    Court,
+    /// The criminal record office.
+    RecordOffice,
+}
+
+impl By {
+    /// All of them, in the order of the statute book.
+    pub const ALL: &'static [Self] = &[
+        Self::Investigator,
+        Self::InCharge,
+        Self::DutyOfficer,
+        Self::Clerk,
+        Self::Supervisor,
+        Self::Superintendent,
+        Self::Prosecutor,
+        Self::Court,
+        Self::RecordOffice,
+    ];
+
+    /// The word of the statute book.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Investigator => "investigator",
+            Self::InCharge => "in_charge",
+            Self::DutyOfficer => "duty_officer",
+            Self::Clerk => "clerk",
+            Self::Supervisor => "supervisor",
+            Self::Superintendent => "superintendent",
+            Self::Prosecutor => "prosecutor",
+            Self::Court => "court",
+            Self::RecordOffice => "record_office",
+        }
+    }
+
+    /// The one of that word.
+    pub fn of(word: &str) -> Option<Self> {
+        Self::ALL.iter().find(|by| by.as_str() == word).copied()
+    }
+}
+
 /// One way in which a kind of act may follow upon a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Allowed {
@@ -32,6 +90,8 @@ pub struct Allowed {
     pub to: Option<Stage>,
     /// The least rank that may do it.
     pub least_rank: Option<String>,
+    /// Who does it.
+    pub by: Vec<By>,
     /// Codes of the legal bases it is done under.
     pub bases: Vec<String>,
 }

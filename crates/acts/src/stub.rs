@@ -92,6 +92,7 @@ fn stay(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) -> Result<(), 
         release: None,
         accused: None,
         earlier: Vec::new(),
+        returns: Vec::new(),
         gone: gone.cloned(),
     })
 }

@@ -10,7 +10,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use crate::problem::lang_of;
 use crate::unreadable::Unreadable;
-use crate::{Api, Problem};
+use crate::{Api, Client, Problem};
 
 /// A JSON body; one that cannot be read is a problem of the one shape, in the client's language.
 pub struct Json<T>(pub T);
@@ -75,6 +75,14 @@ pub struct PageParams {
     /// Items to the page, at most 200.
     #[serde(default)]
     pub limit: Option<u32>,
+}
+
+impl PageParams {
+    /// Where the page before ended.
+    pub(crate) fn position(&self, client: &Client) -> Result<Option<(i64, String, String)>, Problem> {
+        let read = |text: &String| unseek(text).ok_or_else(|| client.fault("after", "fault-unreadable"));
+        self.after.as_ref().map(read).transpose()
+    }
 }
 
 /// The receipt of an act.
@@ -169,7 +177,7 @@ pub fn seek(position: Option<(i64, String, String)>) -> Option<String> {
 }
 
 /// Reads a seek position.
-pub fn unseek(text: &str) -> Option<(i64, String, String)> {
+fn unseek(text: &str) -> Option<(i64, String, String)> {
     let mut parts = text.splitn(3, ',');
     Some((parts.next()?.parse().ok()?, parts.next()?.to_owned(), parts.next()?.to_owned()))
 }

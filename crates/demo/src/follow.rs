@@ -2,8 +2,8 @@
 
 use roznamcha_acts::ActId;
 use roznamcha_acts::kinds::{
-    Body, CustodyLodge, CustodyRelease, DiaryWrite, DocumentPrint, EntryAttest, EntryCorrect, FirDespatch,
-    FirSign, Party,
+    Body, CustodyLodge, CustodyRelease, CustodyReturn, DiaryWrite, DocumentPrint, EntryAttest, EntryCorrect,
+    FirDespatch, FirSign, Party,
 };
 use roznamcha_acts::views::CopyTo;
 use roznamcha_journal::EntryRef;
@@ -106,6 +106,9 @@ impl Life<'_> {
     fn release(&mut self, custody: String, lodged: i64) {
         let late = self.chance.odds(0.05);
         let minute = to_court(lodged) + if late { DAY } else { 0 };
+        if self.chance.odds(0.12) && minute - lodged > 150 {
+            self.to_hospital_and_back(&custody, lodged);
+        }
         let (release, remarks) = if late {
             ("magistrate", line(&self.words.diary, "late_release", &mut self.chance))
         } else {
@@ -115,6 +118,17 @@ impl Life<'_> {
         let body = CustodyRelease { custody, release: release.to_owned(), remarks: remarks.to_owned() };
         let clerk = self.clerk(minute);
         self.plan_act(minute, &clerk, body);
+    }
+
+    /// Somebody falls ill in the lock-up, is taken to hospital, and brought back.
+    fn to_hospital_and_back(&mut self, custody: &str, lodged: i64) {
+        let (left, back) = (lodged + self.chance.between(20, 50), lodged + self.chance.between(80, 130));
+        let (custody, remarks) = (custody.to_owned(), String::new());
+        let release = "hospital".to_owned();
+        let clerk = self.clerk(left);
+        self.plan_act(left, &clerk, CustodyRelease { custody: custody.clone(), release, remarks });
+        let (by, clerk) = (self.sho.clone(), self.clerk(back));
+        self.plan_act(back, &clerk, CustodyReturn { custody, by, remarks: String::new() });
     }
 
     /// Strikes a mistyped number in an entry just written; the officer in charge attests it, mostly.

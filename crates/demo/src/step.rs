@@ -1,6 +1,6 @@
 //! One act of the plan, by whom and when.
 
-use roznamcha_acts::kinds::{Body, CustodyRelease, DocumentPrint, FirDespatch, FirSign};
+use roznamcha_acts::kinds::{Body, CustodyRelease, CustodyReturn, DocumentPrint, FirDespatch, FirSign};
 use roznamcha_acts::{ActId, Moment};
 use roznamcha_records::{NewAct, Purpose};
 
@@ -73,7 +73,8 @@ impl Step {
         match &self.act.body {
             Body::FirSign(FirSign { fir }) | Body::FirDespatch(FirDespatch { fir, .. }) => fir == id,
             Body::DocumentPrint(DocumentPrint { of, .. }) => of == id,
-            Body::CustodyRelease(CustodyRelease { custody, .. }) => custody == id,
+            Body::CustodyRelease(CustodyRelease { custody, .. })
+            | Body::CustodyReturn(CustodyReturn { custody, .. }) => custody == id,
             _ => false,
         }
     }

@@ -231,13 +231,18 @@ impl Records {
         acts.extend(rec.body.as_ref().and_then(|body| body.case_of(own)).map(str::to_owned));
         match &rec.body {
             Some(Act::EntryCorrect(b)) => acts.push(b.target.clone()),
-            Some(Act::CustodyRelease(b)) => {
-                let lodged = self.store.act(office, &b.custody).await?;
-                let case =
-                    lodged.as_ref().and_then(|l| l.body.as_ref()).and_then(|body| body.case_of(&b.custody));
-                acts.extend(case.map(str::to_owned));
-            }
             _ => {}
+        }
+        let stay = match &rec.body {
+            Some(Act::CustodyRelease(b)) => Some(&b.custody),
+            Some(Act::CustodyReturn(b)) => Some(&b.custody),
+            Some(Act::CustodyEscape(b)) => Some(&b.custody),
+            _ => None,
+        };
+        if let Some(custody) = stay {
+            let lodged = self.store.act(office, custody).await?;
+            let body = lodged.as_ref().and_then(|l| l.body.as_ref());
+            acts.extend(body.and_then(|body| body.case_of(custody)).map(str::to_owned));
         }
         let mut cases = Vec::new();
         for act in acts {

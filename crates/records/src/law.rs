@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use roznamcha_acts::law::{
-    Allowed, Entering, Filled, Law, Page, PageColumn, Regime, RegimeOf, Section, Takes,
+    Allowed, By, Entering, Filled, Law, Page, PageColumn, Regime, RegimeOf, Section, Takes,
 };
 use roznamcha_acts::views::Stage;
 use roznamcha_statute::{
@@ -48,6 +48,7 @@ impl Law for LawBook {
             from: row.from.iter().filter_map(|from| stage(*from)).collect(),
             to: row.to.and_then(stage),
             least_rank: row.least_rank.as_ref().map(ToString::to_string),
+            by: row.by.iter().filter_map(|by| By::of(by.as_str())).collect(),
             bases: row.bases.iter().map(ToString::to_string).collect(),
         };
         self.0.allowed_on(kind, province, day).map(way).collect()
@@ -126,9 +127,12 @@ mod tests {
 
     /// Two crates below each know the stages; a stage that one of them lacked would allow nothing.
     #[test]
-    fn the_rules_and_the_book_know_the_same_stages() {
+    fn the_rules_and_the_book_know_the_same_stages_and_posts() {
         let rules: Vec<&str> = Stage::ALL.iter().map(|s| s.as_str()).collect();
         let book: Vec<&str> = roznamcha_statute::Stage::ALL.iter().map(|s| s.as_str()).collect();
+        assert_eq!(rules, book);
+        let rules: Vec<&str> = By::ALL.iter().map(|by| by.as_str()).collect();
+        let book: Vec<&str> = roznamcha_statute::By::ALL.iter().map(|by| by.as_str()).collect();
         assert_eq!(rules, book);
     }
 

@@ -48,7 +48,7 @@ pub use accounts::{NewAccount, TotpEnrolment};
 pub use caller::Caller;
 pub use cases::{
     AGE_BANDS, AccusedView, CaseFile, CaseFilter, CaseLine, CaseList, CaseSeek, NextAct, PAPERS, Paper,
-    PaperPage, Pending, ReportView, StepPage, ZimniIndex, ZimniLine, ZimniPage, ZimniView,
+    PaperPage, Pending, ReportView, StepPage, ZimniIndex, ZimniLine, ZimniPage, ZimniView, posts_of,
 };
 pub use claims::Claim;
 pub use deadlines::{DeadlineBoard, DeadlineCounts, DeadlineFilter, DeadlineLine};

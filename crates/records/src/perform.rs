@@ -95,6 +95,7 @@ actions! {
         ReopenCase: CaseReopen;
         ProceedFalse: CaseFalsehood;
         ReviewConvict: AccusedReview;
+        CertifyPrints: PrintsDestroy;
         AssignInvestigation: CaseAssign CaseApply CaseReassign;
         InvestigateCase: CaseNominate CaseSections CaseZimni CaseVersion CaseStatement CaseMemo
             CaseArrest CaseInform CaseRemand CaseBail CaseRelease CaseWarrant CaseProclaim
@@ -102,8 +103,8 @@ actions! {
         ExcuseClock: ClockExcuse;
         CorrectEntry: EntryCorrect;
         AttestCorrection: EntryAttest;
-        LodgeCustody: CustodyLodge;
-        ReleaseCustody: CustodyRelease;
+        LodgeCustody: CustodyLodge CustodyReturn;
+        ReleaseCustody: CustodyRelease CustodyEscape;
         MoveCash: CashMove;
         PrintDocument: DocumentPrint;
         Expunge: RecordExpunge;

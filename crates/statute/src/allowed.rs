@@ -56,6 +56,30 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// Who does an act upon a case: he himself, or in whose name the station writes it down.
+    By {
+        /// The present investigating officer of the case.
+        Investigator = "investigator",
+        /// The officer in charge of the station.
+        InCharge = "in_charge",
+        /// The duty officer of the station.
+        DutyOfficer = "duty_officer",
+        /// The station clerk.
+        Clerk = "clerk",
+        /// The head of the circle or of the district.
+        Supervisor = "supervisor",
+        /// The head of the district.
+        Superintendent = "superintendent",
+        /// The prosecutor of the district.
+        Prosecutor = "prosecutor",
+        /// The court.
+        Court = "court",
+        /// The criminal record office of the district.
+        RecordOffice = "record_office",
+    }
+}
+
 /// One act that may follow.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Allowed {
@@ -69,6 +93,8 @@ pub struct Allowed {
     pub to: Option<Stage>,
     /// The least rank that may do it, `None` where the law names none.
     pub least_rank: Option<RankCode>,
+    /// Who does it; never empty.
+    pub by: Vec<By>,
     /// The sections it is done under; the first is named in a refusal.
     pub bases: Vec<BasisCode>,
     /// Source, place, days.
@@ -91,6 +117,7 @@ impl Allowed {
             from,
             to: row.optional("to")?,
             least_rank: row.optional("least_rank")?,
+            by: row.need("by")?.split_whitespace().map(|w| row.convert("by", w)).collect::<Result<_, _>>()?,
             bases: bases.collect::<Result<_, _>>()?,
             datum: Datum::read(row)?,
         })

@@ -32,7 +32,7 @@ mod sources;
 mod table;
 mod text_enum;
 
-pub use allowed::{Allowed, Stage, Subject};
+pub use allowed::{Allowed, By, Stage, Subject};
 pub use basis::Basis;
 pub use book::{StatuteBook, Unverified};
 pub use code::{

@@ -62,7 +62,7 @@ impl Loaded {
             deadlines: file(sources, deadline, faults, Deadline::read),
             bases: file(sources, "code act section en ur", faults, Basis::read),
             holidays: file(sources, "code day en ur", faults, Holiday::read),
-            allowed: file(sources, "kind subject from to least_rank bases", faults, Allowed::read),
+            allowed: file(sources, "kind subject from to least_rank by bases", faults, Allowed::read),
             crosschecks: file(
                 sources,
                 "id severity register hours en ur means_en means_ur",

@@ -66,6 +66,10 @@ pub fn action(action: Action) -> (&'static str, &'static str) {
         Action::ReopenCase => ("Reopen a case", "مقدمہ دوبارہ کھولنا"),
         Action::ProceedFalse => ("Proceed against a false report", "جھوٹی اطلاع پر کارروائی"),
         Action::ReviewConvict => ("Consider a convict for surveillance", "سزا یافتہ کی نگرانی پر غور"),
+        Action::CertifyPrints => (
+            "Write down the certificate of destroyed finger-prints",
+            "نشانات انگشت کی تلفی کا تصدیق نامہ درج کرنا",
+        ),
         Action::ReadDiary => ("Read the diary", "روزنامچہ پڑھنا"),
         Action::ReadFir => ("Read an FIR's heading", "ایف آئی آر کا عنوان پڑھنا"),
         Action::ReadFirPersons => ("Read an FIR with its people", "ایف آئی آر مع افراد پڑھنا"),

@@ -39,6 +39,7 @@ pub(crate) fn lodge(
         release: None,
         accused,
         earlier: Vec::new(),
+        returns: Vec::new(),
         gone: None,
     })
 }
@@ -64,17 +65,17 @@ pub(crate) fn leave(
     Ok(())
 }
 
-/// An accused who was before the magistrate or in hospital is back in the lock-up in which his last arrest put him.
-pub(crate) fn back(rec: &Recorded, accused: &AccusedRow, book: &mut Book<'_>) -> Result<(), ViewError> {
+/// Who was before the magistrate or in hospital is back in the lock-up.
+pub(crate) fn back(rec: &Recorded, custody: &str, book: &mut Book<'_>) -> Result<(), ViewError> {
     let office = rec.header.office.as_str();
-    let Some(arrest) = accused.arrests.last() else { return Ok(()) };
-    let Some(mut row) = book.get::<CustodyRow>(office, &arrest.act)? else { return Ok(()) };
+    let Some(mut row) = book.get::<CustodyRow>(office, custody)? else { return Ok(()) };
     let Some(left) = row.released.take().filter(|_| row.person.is_some()) else { return Ok(()) };
     row.earlier.push(left);
+    row.returns.push((rec.happened()?, rec.header.act.clone()));
     row.release = None;
     book.put(&row)?;
     let mut desk = book.get(office, DeskRow::KEY)?.unwrap_or_else(|| DeskRow::new(office));
-    desk.lockup.push(arrest.act.clone());
+    desk.lockup.push(custody.to_owned());
     book.put(&desk)
 }
 

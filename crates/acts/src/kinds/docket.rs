@@ -260,12 +260,11 @@ impl Rule for DocketReport {
             return book.put(&EntryRow::of(rec, 0, "comm_in", Vec::new())?);
         };
         let at = rec.happened()?;
-        if self.seals == Some(Seals::Broken) {
-            for item in &row.items {
-                if let Some(mut article) = book.get::<PropertyRow>(office, &entry_key(item))? {
-                    article.seal_broken = true;
-                    book.put(&article)?;
-                }
+        for item in &row.items {
+            if let Some(mut article) = book.get::<PropertyRow>(office, &entry_key(item))? {
+                article.seal_broken |= self.seals == Some(Seals::Broken);
+                article.reported = Some(at);
+                book.put(&article)?;
             }
         }
         row.report = Some(Reported { act: rec.header.act.clone(), at, seals: self.seals });

@@ -22,7 +22,7 @@ use crate::views::{
 /// Kinds whose content may be removed. Acts that keep the office's own state (who is posted, what the day opened
 /// with, what money moved) name no person whom a court protects.
 /// Acts that are part of a case can be removed too, with their case.
-const REMOVABLE: [&str; 27] = [
+const REMOVABLE: [&str; 29] = [
     "clock.excuse",
     "attach.add",
     "diary.write",
@@ -31,6 +31,8 @@ const REMOVABLE: [&str; 27] = [
     "entry.correct",
     "custody.lodge",
     "custody.release",
+    "custody.return",
+    "custody.escape",
     "book.enter",
     "book.fill",
     "docket.issue",
@@ -137,10 +139,9 @@ fn hanging_on(rec: &Recorded, office: &str, known: &Known, wants: &mut Vec<Want>
                 wants.push(Want::Row(DocketRow::at(office, &report.docket)));
             }
         }
-        "custody.release" => {
-            if let Some(Body::CustodyRelease(release)) = &rec.body {
-                wants.push(Want::Row(CustodyRow::at(office, &release.custody)));
-            }
+        "custody.release" | "custody.return" | "custody.escape" => {
+            let stay = rec.body.as_ref().and_then(stay_of);
+            wants.extend(stay.map(|custody| Want::Row(CustodyRow::at(office, custody))));
         }
         "absconder.enter" => wants.push(Want::Row(AbsconderRow::at(office, act))),
         "surveillance.order" => {
@@ -150,8 +151,8 @@ fn hanging_on(rec: &Recorded, office: &str, known: &Known, wants: &mut Vec<Want>
         "custody.lodge" | "case.arrest" => {
             wants.push(Want::Row(CustodyRow::at(office, act)));
             let row = known.get::<CustodyRow>(office, act).ok().flatten();
-            let left = row.into_iter().flat_map(|r| r.earlier.into_iter().chain(r.released));
-            more.extend(left.map(|(_, release)| release));
+            let of = |r: CustodyRow| r.earlier.into_iter().chain(r.returns).chain(r.released);
+            more.extend(row.into_iter().flat_map(of).map(|(_, act)| act));
         }
         "entry.correct" => {
             if let Some(Body::EntryCorrect(correct)) = &rec.body {
@@ -166,6 +167,16 @@ fn hanging_on(rec: &Recorded, office: &str, known: &Known, wants: &mut Vec<Want>
         _ => {}
     }
     more
+}
+
+/// The stay in the lock-up that an act goes on with.
+fn stay_of(body: &Body) -> Option<&str> {
+    match body {
+        Body::CustodyRelease(b) => Some(&b.custody),
+        Body::CustodyReturn(b) => Some(&b.custody),
+        Body::CustodyEscape(b) => Some(&b.custody),
+        _ => None,
+    }
 }
 
 /// Acts that gave the reasons of a breach: they may name whom the clock was about.
@@ -222,7 +233,9 @@ impl RecordExpunge {
                 alone("order-still-in-custody", "PPR-22.49")
             }
             // What an act did to another's rows cannot be undone while those stand.
-            Body::CustodyRelease(b) if !goes(&b.custody) => alone("order-expunge-with-lodging", "PPR-22.49"),
+            body if stay_of(body).is_some_and(|custody| !goes(&custody.to_owned())) => {
+                alone("order-expunge-with-lodging", "PPR-22.49")
+            }
             _ => self.check_book_act(id, body, setting),
         }
     }

@@ -200,6 +200,9 @@ impl FirRegister {
             text::text(faults, &format!("accused.{i}.description"), &accused.description);
             let nothing = accused.person.name.trim().is_empty() && accused.description.trim().is_empty();
             faults.when(nothing, &format!("accused.{i}.description"), "fault-missing");
+            let mut earlier = self.accused.iter().take(i);
+            let twice = earlier.any(|one| one.person.has_card_of(&accused.person));
+            faults.when(twice, &format!("accused.{i}.person.cnic"), "fault-twice");
         }
     }
 

@@ -14,6 +14,7 @@ mod command;
 mod correct;
 mod court;
 pub(crate) mod custody;
+mod custody_away;
 mod deposit;
 mod diary;
 mod docket;
@@ -62,9 +63,11 @@ pub use court::{
     AppealDecide, AppealResult, CaseCharge, CaseCompound, CaseFalsehood, CaseHearing, CaseQuash, CaseReopen,
     CaseShelve, CaseStay, CaseTransfer, CaseUnstay, CaseWithdraw, ChallanAnswer, ChallanForward,
     ChallanObject, ChallanReceive, ChallanSubmit, Challaned, CompoundUnder, DischargeUnder, FalsehoodUnder,
-    FinalAgree, FinalOrder, FinalRecommend, HearingPurpose, Order, TransferTo, Witness,
+    FinalAgree, FinalOrder, FinalRecommend, HearingPurpose, Order, PrintsDestroy, PrintsFate, TransferTo,
+    Witness,
 };
 pub use custody::{CustodyLodge, CustodyRelease};
+pub use custody_away::{CustodyEscape, CustodyReturn};
 pub use deposit::{ArmsDeposit, ArmsReturn};
 pub use diary::{DiaryClose, DiaryKind, DiaryOpen, DiaryWrite};
 pub use docket::{DocketIssue, DocketKind, DocketReport};
@@ -204,6 +207,7 @@ kinds! {
     AccusedAbate = "accused.abate",
     AccusedReview = "accused.review",
     AppealDecide = "appeal.decide",
+    PrintsDestroy = "prints.destroy",
     FinalRecommend = "final.recommend",
     FinalAgree = "final.agree",
     FinalOrder = "final.order",
@@ -212,6 +216,8 @@ kinds! {
     EntryAttest = "entry.attest",
     CustodyLodge = "custody.lodge",
     CustodyRelease = "custody.release",
+    CustodyReturn = "custody.return",
+    CustodyEscape = "custody.escape",
     CashMove = "cash.move",
     DocumentPrint = "document.print",
     RecordExpunge = "record.expunge",

@@ -64,6 +64,16 @@ pub struct Party {
 }
 
 impl Party {
+    /// Whether both show the same identity card.
+    pub(crate) fn has_card_of(&self, other: &Self) -> bool {
+        let digits = |party: &Self| {
+            let card = party.cnic.as_deref().unwrap_or_default();
+            card.chars().filter(char::is_ascii_digit).collect::<String>()
+        };
+        let card = digits(self);
+        !card.is_empty() && card == digits(other)
+    }
+
     /// Notes what cannot stand. `named` when a name must be given.
     pub(crate) fn check(&self, faults: &mut Faults, path: &str, named: bool) {
         let field = |name: &str| format!("{path}.{name}");

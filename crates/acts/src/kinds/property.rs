@@ -250,6 +250,7 @@ impl Rule for PropertyEnter {
                 seal_broken: false,
                 was_missing: false,
                 order: None,
+                reported: None,
             })?;
             step(&mut desk.tally.in_store, true);
             book.put(&entry)?;

@@ -2,22 +2,27 @@
 //! leaves the books without the order, except what is given back to the person it was kept for.
 
 use jiff::civil::Date;
-use roznamcha_journal::EntryRef;
+use roznamcha_journal::{EntryRef, Header};
 use serde::{Deserialize, Serialize};
 
 use crate::act::Recorded;
-use crate::clock::Upon;
+use crate::clock::{Turn, Upon};
 use crate::kinds::PropertyKind;
 use crate::kinds::property_move::{article, case_of, in_store, moved, want_article};
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
-use crate::rows::{Book, Known, ViewError, Want};
+use crate::rows::{Book, Known, View, ViewError, Want};
 use crate::rule::{Rule, Setting, Slot};
 use crate::text;
 use crate::views::{ArticleOrder, Cell, CellKind, ChainLink, EntryRow, PropertyRow, Whereabouts, entry_key};
 
 /// What a court can order of an article.
 const DIRECTIONS: [&str; 4] = ["return", "auction", "destroy", "confiscate"];
+
+/// The articles that an act entered.
+fn articles_of(header: &Header) -> Vec<EntryRef> {
+    header.entries.iter().filter(|entry| entry.register == "19").cloned().collect()
+}
 
 /// A court's final order on an article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -125,8 +130,26 @@ impl Rule for PropertyDispose {
         false
     }
 
-    fn wants(&self, office: &str, _: &Known) -> Vec<Want> {
-        want_article(office, &self.item).into()
+    fn wants(&self, office: &str, known: &Known) -> Vec<Want> {
+        let mut wants: Vec<Want> = want_article(office, &self.item).into();
+        if let Ok(Some(row)) = known.get::<PropertyRow>(office, &entry_key(&self.item))
+            && row.article.narcotic
+        {
+            wants.push(Want::Act(row.act.clone()));
+            let others = known.act(&row.act).map(|rec| articles_of(&rec.header)).unwrap_or_default();
+            wants.extend(others.iter().map(|item| Want::Row(PropertyRow::at(office, &entry_key(item)))));
+        }
+        wants
+    }
+
+    /// No sample is awaited of narcotics that are there no more.
+    fn clocks(&self, upon: Upon<'_>) -> Vec<Turn> {
+        let Some(row) = upon.row::<PropertyRow>(&entry_key(&self.item)) else { return Vec::new() };
+        let entered = upon.known.act(&row.act).map(|rec| articles_of(&rec.header)).unwrap_or_default();
+        let left = entered.iter().filter(|item| **item != self.item);
+        let left = left.filter_map(|item| upon.row::<PropertyRow>(&entry_key(item)));
+        let waits = left.into_iter().any(|r| r.article.narcotic && r.place != Whereabouts::Disposed);
+        vec![Turn::meet(&row.act, "D13").when(row.article.narcotic && !waits)]
     }
 
     fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {

@@ -173,15 +173,11 @@ fn road(setting: &Setting<'_>, act: &str) -> Result<RoadRow, Refusal> {
     setting.row::<RoadRow>(act)?.ok_or_else(|| Refusal::unknown(act))
 }
 
-/// The acts that entered the narcotics which a certificate took to the laboratory.
-fn samples(upon: Upon<'_>, road: &str) -> Vec<String> {
-    let row = upon.row::<RoadRow>(road).filter(|row| row.to == Whereabouts::Laboratory);
-    let items = row.map(|row| row.items).unwrap_or_default();
-    let articles = items.iter().filter_map(|item| upon.row::<PropertyRow>(&entry_key(item)));
-    let mut acts: Vec<String> = articles.filter(|row| row.article.narcotic).map(|row| row.act).collect();
-    acts.sort();
-    acts.dedup();
-    acts
+/// The narcotics which a certificate took to the laboratory.
+fn samples(upon: Upon<'_>, road: &RoadRow) -> Vec<PropertyRow> {
+    let items = road.items.iter().filter(|_| road.to == Whereabouts::Laboratory);
+    let articles = items.filter_map(|item| upon.row::<PropertyRow>(&entry_key(item)));
+    articles.filter(|row| row.article.narcotic).collect()
 }
 
 fn want_road(office: &str, act: &str, known: &Known) -> Vec<Want> {
@@ -206,13 +202,20 @@ impl Rule for RoadReceive {
         false
     }
 
-    /// At the laboratory the sample is in time or late, and the report is awaited.
+    /// At the laboratory the sample is in time or late, and the report is awaited, unless it was written down before
+    /// the receipt was.
     fn clocks(&self, upon: Upon<'_>) -> Vec<Turn> {
-        let seized = samples(upon, &self.road);
+        let Some(road) = upon.row::<RoadRow>(&self.road) else { return Vec::new() };
+        let samples = samples(upon, &road);
+        let mut seized: Vec<&str> = samples.iter().map(|row| row.act.as_str()).collect();
+        seized.sort_unstable();
+        seized.dedup();
         let mut turns: Vec<Turn> =
             seized.iter().map(|act| Turn::meet(act, "D13").at(self.received)).collect();
         let report = Turn::start(&self.road, "D14").marked(&[ClockMark::Narcotic]).at(self.received);
         turns.push(report.when(!seized.is_empty()));
+        let reported = samples.iter().filter_map(|row| row.reported).filter(|at| *at >= road.left).min();
+        turns.extend(reported.map(|at| Turn::meet(&self.road, "D14").at(at.max(self.received))));
         turns
     }
 

@@ -32,6 +32,9 @@ pub struct CustodyRow {
     /// When he had left before and was brought back, oldest first.
     #[serde(default)]
     pub earlier: Vec<(Moment, String)>,
+    /// When he was brought back, and the acts, oldest first.
+    #[serde(default)]
+    pub returns: Vec<(Moment, String)>,
     /// Set when the content was removed by a court's order.
     pub gone: Option<Gone>,
 }
@@ -40,6 +43,11 @@ impl CustodyRow {
     /// Whether he is in the lock-up.
     pub fn is_held(&self) -> bool {
         self.person.is_some() && self.released.is_none()
+    }
+
+    /// Whether he is in a hospital, under guard, to come back.
+    pub fn is_in_hospital(&self) -> bool {
+        self.person.is_some() && self.release.as_deref() == Some("hospital")
     }
 
     /// The case he was arrested in.

@@ -150,6 +150,9 @@ pub struct PropertyRow {
     pub was_missing: bool,
     /// The final order.
     pub order: Option<ArticleOrder>,
+    /// When the laboratory last reported on it.
+    #[serde(default)]
+    pub reported: Option<Moment>,
 }
 
 impl PropertyRow {

@@ -5,7 +5,7 @@ use roznamcha_acts::views::*;
 
 use crate::bench::{Bench, entries, faults, order, said};
 use crate::case_samples::*;
-use crate::samples::{appoint, expunge, full_fir, full_party, release};
+use crate::samples::{appoint, brought_back, escape, expunge, full_fir, full_party, release};
 
 fn with(person: Party) -> (Bench, String) {
     let mut bench = Bench::open();
@@ -250,5 +250,74 @@ fn one_who_evades_is_proclaimed_and_caught() {
     let rec = bench.ok(proclaim(&fir));
     assert_eq!(entries(&rec), ["5/II/2026/2", "4/1/2026/1"]);
     assert_eq!(open(&bench, &fir, "D30"), None, "a child is never considered for surveillance");
+    bench.sound();
+}
+
+/// The proclaimed person has appeared when he is arrested, or gives bail (section 87, D12).
+#[test]
+fn who_appears_is_awaited_no_more() {
+    for appears in [true, false] {
+        let (mut bench, fir) = with(man());
+        bench.ok(warrant(&fir));
+        let published = bench.now;
+        bench.ok(CaseProclaim { published, ..proclaim(&fir) });
+        assert_eq!((open(&bench, &fir, "D12"), open(&bench, &fir, "D30")), (Some(true), Some(true)));
+        if appears {
+            bench.ok(bail(&fir));
+        } else {
+            bench.ok(CaseArrest { arrested: bench.now, ..arrest(&fir) });
+        }
+        assert_eq!((open(&bench, &fir, "D12"), open(&bench, &fir, "D30")), (Some(false), Some(false)));
+        bench.sound();
+    }
+}
+
+/// From hospital he comes back to the lock-up while the police have him; once a magistrate sent him to jail, he does not.
+#[test]
+fn an_accused_comes_back_from_hospital_unless_he_was_sent_to_jail() {
+    let (mut bench, fir) = with(man());
+    let held = bench.ok(arrest(&fir)).header.act;
+    let to_hospital = CustodyRelease { release: "hospital".to_owned(), ..release(&held) };
+    bench.ok(to_hospital.clone());
+    let back = bench.ok(brought_back(&held)).header.act;
+    assert_eq!(bench.row::<DeskRow>("-").lockup, std::slice::from_ref(&held));
+    let steps: Vec<StepRow> = bench.ledger.all(&bench.office).unwrap();
+    assert!(steps.iter().any(|s| s.act == back && s.fir == fir), "it is in the timeline");
+    bench.ok(to_hospital);
+    bench.ok(remand(&fir, Keeping::Judicial, 14));
+    assert_eq!(order(bench.refused(brought_back(&held))), said("order-judicial-already", "CrPC-167"));
+    bench.ok(bail(&fir));
+    assert_eq!(order(bench.refused(brought_back(&held))), said("order-not-in-custody", "PPR-22.49"));
+    let (mut bench, fir) = with(man());
+    let held = bench.ok(arrest(&fir)).header.act;
+    bench.ok(CustodyRelease { release: "hospital".to_owned(), ..release(&held) });
+    bench.ok(bail(&fir));
+    bench.ok(CaseArrest { arrested: bench.now, ..arrest(&fir) });
+    let why = bench.refused(brought_back(&held));
+    assert_eq!(order(why), said("order-not-in-custody", "PPR-22.49"), "he is held by the later arrest");
+    bench.sound();
+}
+
+/// He is sought again: no clock of his keeping runs, and he can be arrested and held anew.
+#[test]
+fn an_accused_who_escaped_is_sought_and_caught() {
+    let (mut bench, fir) = with(man());
+    let held = bench.ok(arrest(&fir)).header.act;
+    bench.ok(remand(&fir, Keeping::Police, 3));
+    let fled = bench.now;
+    bench.ok(escape(&held, fled));
+    let row = accused(&bench, &fir);
+    assert_eq!((row.status(), row.custody), (AccusedStatus::Absconding, None));
+    for deadline in ["D5", "D6", "D11"] {
+        assert_eq!(open(&bench, &fir, deadline), Some(false), "{deadline}");
+    }
+    bench.ok(warrant(&fir));
+    let again = CaseArrest { arrested: bench.now, ..arrest(&fir) };
+    let caught = bench.ok(again).header.act;
+    assert_eq!(bench.row::<DeskRow>("-").lockup, [caught]);
+    assert_eq!(
+        (open(&bench, &fir, "D5"), accused(&bench, &fir).custody),
+        (Some(true), Some(Keeping::Police))
+    );
     bench.sound();
 }

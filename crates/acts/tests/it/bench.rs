@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 use roznamcha_acts::engine::{self, Circumstances, Decision};
-use roznamcha_acts::law::{Allowed, Law, Page, Regime, RegimeOf, Section};
+use roznamcha_acts::law::{Allowed, By, Law, Page, Regime, RegimeOf, Section};
 use roznamcha_acts::ledger::{Ledger, LedgerError};
 use roznamcha_acts::rows::{Known, View, Want};
 use roznamcha_acts::views::{Cell, EntryRow, Stage, entry_key};
@@ -21,7 +21,7 @@ pub fn allowed_rows() -> &'static [(String, Allowed)] {
 }
 
 fn row(line: &str) -> (String, Allowed) {
-    let cells: Vec<&str> = line.splitn(7, ',').collect();
+    let cells: Vec<&str> = line.splitn(8, ',').collect();
     let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     let stage = |code: &str| Stage::of(code).unwrap_or_else(|| panic!("stage {code}"));
     let from = match cells[2] {
@@ -30,7 +30,8 @@ fn row(line: &str) -> (String, Allowed) {
     };
     let filled = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     let to = filled(cells[3]).map(|code| stage(&code));
-    (cells[0].to_owned(), Allowed { from, to, least_rank: filled(cells[4]), bases: words(cells[5]) })
+    let by = words(cells[5]).iter().map(|by| By::of(by).unwrap_or_else(|| panic!("by {by}"))).collect();
+    (cells[0].to_owned(), Allowed { from, to, least_rank: filled(cells[4]), by, bases: words(cells[6]) })
 }
 
 /// The Fictional Penal Code.

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use proptest::sample::Index;
 use roznamcha_acts::kinds::*;
-use roznamcha_acts::views::{CopyTo, EntryRow, entry_key};
+use roznamcha_acts::views::{CopyTo, CustodyRow, EntryRow, entry_key};
 use roznamcha_acts::{Act, Body};
 use roznamcha_journal::EntryRef;
 
@@ -23,6 +23,33 @@ fn pick<'a>(list: &'a [At], office: &str, index: &Index) -> Option<&'a At> {
 impl Walk {
     pub fn fir_at(&self, office: &str, which: &Index) -> String {
         pick(&self.firs, office, which).map_or_else(|| samples::OTHER.to_owned(), |(_, id)| id.clone())
+    }
+
+    /// One in the lock-up leaves it, comes back from the hospital, or escapes.
+    fn of_stay(&self, custody: String, which: &Index, office: &str, mark: &str) -> Body {
+        let stays: Vec<CustodyRow> = self.ledger.all(office).unwrap();
+        let away: Vec<&CustodyRow> = stays.iter().filter(|stay| stay.is_in_hospital()).collect();
+        let away = (!away.is_empty()).then(|| which.get(&away).act.clone());
+        let said = |custody: &str, what: &str| format!("{} {what} {mark}", mark_of(custody));
+        match (which.index(6), away) {
+            (0..=2, Some(custody)) => {
+                let remarks = said(&custody, "came");
+                CustodyReturn { remarks, ..samples::brought_back(&custody) }.into()
+            }
+            (3, away) => {
+                let custody = away.unwrap_or(custody);
+                let circumstances = said(&custody, "fled");
+                CustodyEscape { circumstances, ..samples::escape(&custody, self.clock) }.into()
+            }
+            (4, _) => {
+                let (release, remarks) = ("hospital".to_owned(), said(&custody, "left"));
+                CustodyRelease { remarks, release, ..samples::release(&custody) }.into()
+            }
+            _ => {
+                let remarks = said(&custody, "left");
+                CustodyRelease { remarks, ..samples::release(&custody) }.into()
+            }
+        }
     }
 
     pub fn body(&self, what: &What, office: &str, mark: &str) -> Body {
@@ -123,8 +150,7 @@ impl Walk {
                 let held = held.map(|l| which.get(l).clone());
                 let any = || pick(&self.lodgings, office, which).map(|(_, id)| id.clone());
                 let custody = held.or_else(any).unwrap_or_default();
-                let remarks = format!("{} left {mark}", mark_of(&custody));
-                CustodyRelease { custody, remarks, ..samples::release("") }.into()
+                self.of_stay(custody, which, office, mark)
             }
             What::Attest(which) => {
                 let correction = pick(&self.corrections, office, which).map(|(_, id)| id.clone());

@@ -38,10 +38,14 @@ fn case_of(walk: &Walk, rec: &Recorded) -> Option<String> {
     let article =
         |item| walk.ledger.get::<PropertyRow>(office, &entry_key(item)).unwrap().and_then(|r| r.fir);
     let road = |act: &String| walk.ledger.get::<RoadRow>(office, act).unwrap().and_then(|r| r.fir);
+    let stay = |act: &String| {
+        let row = walk.ledger.get::<CustodyRow>(office, act).unwrap();
+        row.and_then(|row| row.case().map(str::to_owned))
+    };
     match rec.body.as_ref()? {
-        Body::CustodyRelease(b) => {
-            walk.ledger.get::<CustodyRow>(office, &b.custody).unwrap()?.case().map(str::to_owned)
-        }
+        Body::CustodyRelease(b) => stay(&b.custody),
+        Body::CustodyReturn(b) => stay(&b.custody),
+        Body::CustodyEscape(b) => stay(&b.custody),
         Body::PropertyMove(b) => article(&b.item),
         Body::PropertyOrder(b) => article(&b.item),
         Body::PropertyDispose(b) => article(&b.item),
@@ -150,6 +154,41 @@ fn clocks(walk: &Walk, case: &CaseRow) {
     if case.ios.len() > 1 {
         assert_eq!(clock("D8").officer.as_deref(), fir.io.as_deref(), "the clock follows the officer");
     }
+    if let Some(over) = over(case.stage) {
+        nothing_is_awaited(walk, case, over);
+    }
+}
+
+/// Clocks of a case that has ended there; `None` while it goes on, or may be taken up again.
+fn over(stage: Stage) -> Option<&'static [&'static str]> {
+    use Stage::{Acquitted, Cancelled, Compounded, Convicted, Discharged, Quashed, Transferred};
+    match stage {
+        Convicted | Acquitted | Discharged | Cancelled | Compounded | Quashed | Transferred => {
+            Some(&["D8", "D9", "D10", "D18", "D19", "D25"])
+        }
+        _ => None,
+    }
+}
+
+/// What nobody can do any more, no clock waits for.
+fn nothing_is_awaited(walk: &Walk, case: &CaseRow, deadlines: &[&str]) {
+    let open = |subject: &str, deadline: &str| {
+        let key = ClockRow::key_of(subject, deadline);
+        walk.ledger.get::<ClockRow>(&case.office, &key).unwrap().is_some_and(|clock| clock.is_open())
+    };
+    for deadline in deadlines {
+        assert!(!open(&case.fir, deadline), "{deadline} of {} runs for ever", case.title());
+    }
+    for index in &case.accused {
+        let key = AccusedRow::key_of(&case.fir, *index);
+        let row: AccusedRow = walk.ledger.get(&case.office, &key).unwrap().unwrap();
+        let gone = row.is_decided() || case.stage == Stage::Transferred;
+        for deadline in ["D12", "D17"] {
+            assert!(!(gone && open(&key, deadline)), "{deadline} of {key} runs for ever");
+        }
+        let considered = row.status() == AccusedStatus::Convicted || !gone;
+        assert!(considered || !open(&key, "D30"), "D30 of {key} runs for ever");
+    }
 }
 
 fn persons(walk: &Walk, case: &CaseRow) {
@@ -179,6 +218,11 @@ fn keeping(walk: &Walk, accused: &AccusedRow) {
     assert!(held.is_empty() || accused.custody == Some(Keeping::Police), "{key} is in the lock-up");
     let free = matches!(accused.status(), OnBail | Released169 | Discharged | Acquitted | Withdrawn | Abated);
     assert!(!free || accused.custody.is_none(), "{key} is free and held");
+    let fled = stays.iter().any(|stay| {
+        let last = accused.arrests.last().is_some_and(|arrest| arrest.act == stay.act);
+        last && stay.accused.as_ref() == Some(&key) && stay.release.as_deref() == Some("escaped")
+    });
+    assert!(!fled || accused.custody.is_none(), "{key} has fled and is held");
     for deadline in ["D5", "D6", "D7", "D11"] {
         let clock = ClockRow::key_of(&key, deadline);
         let clock: Option<ClockRow> = walk.ledger.get(&accused.office, &clock).unwrap();

@@ -81,8 +81,13 @@ fn somebody_is_nominated() {
     );
     let step: StepRow = bench.row(&StepRow::key_of(&fir, rec.header.seq));
     assert_eq!(step.refs, [key]);
-    let other = bench.ok(CaseNominate { village: None, ..nominate(&fir) });
+    let person = full_party("Synthetic Other Nominee", 5);
+    let other = bench.ok(CaseNominate { village: None, person, ..nominate(&fir) });
     assert_eq!(entries(&other), [""; 0]);
+    let again = Party { name: "Synthetic Alias".to_owned(), ..nominate(&fir).person };
+    let again = bench.refused(CaseNominate { person: again, ..nominate(&fir) });
+    assert_eq!(order(again), said("order-accused-already", "PPR-26.1"), "one card, one accused");
+    bench.ok(CaseNominate { person: Party { cnic: None, ..nominate(&fir).person }, ..nominate(&fir) });
     bench.sound();
 }
 

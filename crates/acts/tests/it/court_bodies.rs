@@ -27,11 +27,11 @@ impl Walk {
             },
             (Some(Stage::Investigation | Stage::ChallanInterim), _) => &[0, 0, 0, 21, 9, 10],
             (Some(Stage::InCourt), _) => &[5, 6, 6, 6, 7, 8, 12, 13, 11, 11, 11, 17, 18],
-            (Some(Stage::Trial), _) => &[5, 16, 16, 17, 7, 8, 19, 18, 20, 24],
-            (Some(Stage::Convicted), _) => &[20, 24],
+            (Some(Stage::Trial), _) => &[5, 16, 16, 17, 7, 8, 19, 18, 20, 24, 25],
+            (Some(Stage::Convicted), _) => &[20, 24, 25],
             (Some(Stage::Untraced | Stage::InAbsentia), _) => &[14],
-            (Some(Stage::Cancelled), _) => &[15],
-            _ => &[],
+            (Some(Stage::Cancelled), _) => &[15, 25],
+            _ => &[25],
         };
         let at = if fitting.is_empty() || step.n.is_multiple_of(4) {
             step.act.index(all.len())
@@ -87,5 +87,11 @@ fn every(
         FinalAgree { remarks: format!("Seen {mark}"), ..agree(fir, agreed) }.into(),
         FinalOrder { order, ..final_order(fir, agreed) }.into(),
         AccusedReview { grounds: format!("Considered {mark}"), ..review(fir, some) }.into(),
+        PrintsDestroy {
+            fate: *step.which.get(&[PrintsFate::Destroyed, PrintsFate::NoneTaken, PrintsFate::Kept]),
+            particulars: format!("Before {mark}"),
+            ..prints(fir, some)
+        }
+        .into(),
     ]
 }

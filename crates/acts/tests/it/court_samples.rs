@@ -173,6 +173,16 @@ pub fn appeal(fir: &str, accused: u32, result: AppealResult) -> AppealDecide {
     AppealDecide { fir: fir.to_owned(), accused, result, order: order("AP-1"), sentence }
 }
 
+pub fn prints(fir: &str, accused: u32) -> PrintsDestroy {
+    PrintsDestroy {
+        fir: fir.to_owned(),
+        accused,
+        fate: PrintsFate::Destroyed,
+        order: Order { authority: "Synthetic Record Office".to_owned(), ..order("CRO-4") },
+        particulars: "Before two officers of the record office.".to_owned(),
+    }
+}
+
 pub fn recommend(fir: &str, report: ReportKind) -> FinalRecommend {
     FinalRecommend {
         fir: fir.to_owned(),
@@ -231,6 +241,7 @@ pub fn all() -> Vec<Body> {
         abate(OTHER, 2).into(),
         review(OTHER, 2).into(),
         appeal(OTHER, 2, AppealResult::Altered).into(),
+        prints(OTHER, 2).into(),
         recommend(OTHER, ReportKind::False).into(),
         FinalAgree { remarks: "The story cannot be true.".to_owned(), ..agree(OTHER, true) }.into(),
         FinalOrder { report: Some(ReportKind::False), freed: vec![2], ..final_order(OTHER, true) }.into(),

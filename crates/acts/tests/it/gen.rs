@@ -322,3 +322,20 @@ pub fn things(most: usize) -> impl Strategy<Value = Vec<Step>> {
     });
     prop::collection::vec(at_one, 1..=most)
 }
+
+/// A sequence at one station whose lock-up fills and empties.
+pub fn lockup(most: usize) -> impl Strategy<Value = Vec<Step>> {
+    let what = prop_oneof![
+        4 => any::<bool>().prop_map(|of_case| What::Lodge { of_case }),
+        12 => index().prop_map(What::Release),
+        1 => case().prop_map(What::Fir),
+        1 => (Just(0i64), any::<bool>()).prop_map(|(off_by, told)| What::DiaryClose { off_by, told }),
+        1 => prop::collection::vec(index(), 1..2).prop_map(What::Expunge),
+        1 => index().prop_map(What::Again),
+    ];
+    let at_one = step(what).prop_map(|step| {
+        let (clock, happened) = (step.clock.clamp(0, 90_000), 0);
+        Step { office: 0, clock, happened, ready: true, ..step }
+    });
+    prop::collection::vec(at_one, 1..=most)
+}

@@ -2,9 +2,9 @@
 //! touched.
 
 use jiff::civil::{Date, date};
-use roznamcha_acts::allowed::may;
+use roznamcha_acts::allowed::{Who, may};
 use roznamcha_acts::engine::{self, Circumstances};
-use roznamcha_acts::law::{Allowed, Law, Page, Section};
+use roznamcha_acts::law::{Allowed, By, Law, Page, Section};
 use roznamcha_acts::ledger::{Ledger, LedgerError};
 use roznamcha_acts::views::Stage;
 use roznamcha_acts::{Act, ActId, Moment, Refusal};
@@ -39,14 +39,15 @@ impl Law for File {
         let rows = self.0.lines().skip(1).map(cells).filter(|row| row[0] == kind);
         let in_force = |row: &Vec<String>| {
             let day_of = |text: &str| text.parse::<Date>().ok();
-            day_of(&row[8]).is_none_or(|from| from <= day) && day_of(&row[9]).is_none_or(|to| day < to)
+            day_of(&row[9]).is_none_or(|from| from <= day) && day_of(&row[10]).is_none_or(|to| day < to)
         };
         let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let read = |row: Vec<String>| Allowed {
             from: row[2].split(' ').filter_map(Stage::of).collect(),
             to: Stage::of(&row[3]),
             least_rank: some(&row[4]),
-            bases: row[5].split(' ').map(str::to_owned).collect(),
+            by: row[5].split(' ').filter_map(By::of).collect(),
+            bases: row[6].split(' ').map(str::to_owned).collect(),
         };
         rows.filter(in_force).map(read).collect()
     }
@@ -74,7 +75,8 @@ fn edited(kind: &str, from: &str, to: &str) -> File {
 const DAY: Date = date(2026, 1, 5);
 
 fn asked(law: &File, kind: &str, stage: Stage, rank: &str) -> Option<(String, String)> {
-    may(law, kind, stage, rank, "PB", DAY).err().map(order)
+    let who = Who { rank, own: Some(false), posts: None };
+    may(law, kind, stage, who, "PB", DAY).err().map(order)
 }
 
 #[test]
@@ -99,6 +101,20 @@ fn a_stage_and_a_rank_in_the_data_decide() {
     assert_eq!(asked(&shipped, "case.reopen", Stage::Untraced, "si"), None);
     let low = Some(said("order-rank-too-low", "CrPC-173"));
     assert_eq!(asked(&stricter, "case.reopen", Stage::Untraced, "si"), low);
+}
+
+/// The officer asked about here does not have the case.
+#[test]
+fn who_does_it_in_the_data_decides() {
+    let shipped = File(SHIPPED.to_owned());
+    let not_his = Some(said("order-not-the-io", "CrPC-172"));
+    assert_eq!(asked(&shipped, "case.zimni", Stage::Investigation, "si"), not_his);
+    let wider = edited("case.zimni,", ",investigator,", ",investigator in_charge,");
+    assert_eq!(asked(&wider, "case.zimni", Stage::Investigation, "si"), None);
+    assert_eq!(asked(&shipped, "case.arrest", Stage::Investigation, "si"), None);
+    let narrower = edited("case.arrest,", ",investigator in_charge,", ",investigator,");
+    let not_his = Some(said("order-not-the-io", "CrPC-54"));
+    assert_eq!(asked(&narrower, "case.arrest", Stage::Investigation, "si"), not_his);
 }
 
 /// Everything a station did, as it was sent.

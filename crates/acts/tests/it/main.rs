@@ -27,6 +27,7 @@ mod court_road;
 mod court_samples;
 mod crosscheck;
 mod custody;
+mod deadlines;
 mod delivery;
 mod diary;
 mod engine;

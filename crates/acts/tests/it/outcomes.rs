@@ -184,3 +184,39 @@ fn a_case_quashed_compounded_or_withdrawn_frees_everyone_not_decided() {
     assert_eq!(stage(&bench, &before), Stage::Discharged, "before the charge");
     bench.sound();
 }
+
+/// What the record office may not keep of one who was freed is destroyed, and its certificate ends the wait (D26).
+#[test]
+fn the_record_office_certifies_what_became_of_the_prints() {
+    let mut bench = station();
+    let case = registered(&mut bench, 3);
+    on_trial(&mut bench, &case, &[1, 2, 3]);
+    assert_eq!(order(bench.refused(prints(&case, 1))), said("order-not-freed", "IPA-7"));
+    bench.ok(acquit(&case, 1));
+    bench.ok(acquit(&case, 2));
+    bench.ok(convict(&case, 3));
+    assert_eq!(order(bench.refused(prints(&case, 3))), said("order-not-freed", "IPA-7"));
+    for fate in [PrintsFate::Destroyed, PrintsFate::Kept] {
+        let silent = PrintsDestroy { fate, particulars: String::new(), ..prints(&case, 1) };
+        assert_eq!(faults(bench.refused(silent)), ["particulars fault-missing"]);
+    }
+    let rec = bench.ok(prints(&case, 1));
+    assert_eq!(entries(&rec), ["5/I/2026/5"]);
+    let line = cells(&bench.entry(&rec.header.entries[0]));
+    let wanted = [
+        "direction=in",
+        "from=Synthetic Record Office",
+        "their_no=CRO-4",
+        "subject=prints_certificate",
+        "fir_no=1/2026",
+    ];
+    assert_eq!(line[..5], wanted, "who was freed is not named in the letters");
+    assert!(
+        !clock(&bench, &case, 1, "D26").unwrap().is_open()
+            && clock(&bench, &case, 2, "D26").unwrap().is_open()
+    );
+    assert_eq!(order(bench.refused(prints(&case, 1))), said("order-prints-certified", "IPA-7"));
+    bench.ok(PrintsDestroy { fate: PrintsFate::NoneTaken, particulars: String::new(), ..prints(&case, 2) });
+    assert!(!clock(&bench, &case, 2, "D26").unwrap().is_open());
+    bench.sound();
+}

@@ -5,7 +5,7 @@ use proptest::test_runner::{Config, TestRunner};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use crate::generate::{Step, casework, courtwork, penwork, steps, things};
+use crate::generate::{Step, casework, courtwork, lockup, penwork, steps, things};
 use crate::invariants;
 use crate::walk::Walk;
 
@@ -66,7 +66,8 @@ fn cases() {
 
 /// Kinds that follow only far along the road of a case.
 fn far_along(kind: &str) -> bool {
-    let court = ["challan.", "final.", "accused.", "appeal."].iter().any(|of| kind.starts_with(of));
+    let court =
+        ["challan.", "final.", "accused.", "appeal.", "prints."].iter().any(|of| kind.starts_with(of));
     court
         || matches!(kind.strip_prefix("case."), Some(of) if of != "nominate" && crate::court_samples::has(of))
 }
@@ -85,7 +86,8 @@ fn courts() {
 #[test]
 fn long_sequences() {
     let mut seen = run(sequences() / 4, steps(60));
-    for (kind, n) in run(sequences() / 8, things(60)) {
+    let others = [run(sequences() / 8, things(60)), run(sequences() / 20, lockup(40))];
+    for (kind, n) in others.into_iter().flatten() {
         *seen.entry(kind).or_default() += n;
     }
     for kind in roznamcha_acts::kinds::KINDS.iter().filter(|k| !far_along(k) && !of_casework(k)) {

@@ -1,15 +1,20 @@
 //! The table of kinds in README.md says what the code does.
 
 use roznamcha_acts::Body;
-use roznamcha_acts::kinds::{Accused, Direction, EntryAttest, FirRegister, FirSign, KINDS};
+use roznamcha_acts::kinds::{Accused, CustodyRelease, Direction, EntryAttest, FirRegister, FirSign, KINDS};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bench::Bench;
 use crate::court_samples::*;
 use crate::samples::*;
 
-/// One act of every kind, accepted; gives registers and basis by kind.
-fn tour() -> BTreeMap<String, (BTreeSet<(usize, String)>, String)> {
+/// A station in which one act of every kind was accepted.
+pub fn toured() -> Bench {
+    walk_the_kinds().0
+}
+
+/// One act of every kind, accepted.
+fn walk_the_kinds() -> (Bench, Vec<roznamcha_journal::Header>) {
     let mut bench = Bench::open().by_officer("io-1", "si");
     let mut acts = vec![engine_header(&bench)];
     let sealed =
@@ -43,7 +48,8 @@ fn tour() -> BTreeMap<String, (BTreeSet<(usize, String)>, String)> {
     let correction = ok(correct("1/-/2026/1", "narrative", "taken", "snatched").into());
     ok(EntryAttest { correction }.into());
     let held = ok(lodge().into());
-    ok(release(&held).into());
+    ok(CustodyRelease { release: "hospital".to_owned(), ..release(&held) }.into());
+    ok(brought_back(&held).into());
     ok(cash(Direction::In, 5).into());
     ok(cash(Direction::Out, 5).into());
     ok(standing_order("1/2026", "Lock the doors.").into());
@@ -56,11 +62,17 @@ fn tour() -> BTreeMap<String, (BTreeSet<(usize, String)>, String)> {
     ok(reconcile().into());
     acts.push(late_alert(&mut bench));
     acts.extend(answer_for_reports(&mut bench));
+    acts.push(flight(&mut bench));
     let signed = hand_over_charge(&mut bench);
     acts.extend(signed);
     acts.push(bench.ok(diary_close()).header);
+    (bench, acts)
+}
+
+/// Registers and basis by kind.
+fn tour() -> BTreeMap<String, (BTreeSet<(usize, String)>, String)> {
     let mut table: BTreeMap<String, (BTreeSet<(usize, String)>, String)> = BTreeMap::new();
-    for header in acts {
+    for header in walk_the_kinds().1 {
         let row = table.entry(header.kind).or_default();
         for e in header.entries {
             let name = if e.part == "-" { e.register.clone() } else { format!("{}-{}", e.register, e.part) };
@@ -101,6 +113,7 @@ fn court(ok: &mut dyn FnMut(Body) -> String) {
     ok(convict(&tried, 1).into());
     ok(review(&tried, 1).into());
     ok(appeal(&tried, 1, AppealResult::SetAside).into());
+    ok(prints(&tried, 1).into());
     ok(transfer(&elsewhere, TransferTo::Station).into());
     ok(challan(&hidden, Absentia, &[1]).into());
     for case in [&compounded, &withdrawn] {
@@ -179,6 +192,13 @@ fn answer_for_reports(bench: &mut Bench) -> Vec<roznamcha_journal::Header> {
     let done = bench.ok(complied(&given.act, Some(&case))).header;
     let asked = bench.clone_as("sdpo-1", "dsp").ok(call(&case, Says::Agrees)).header;
     vec![given, done, asked]
+}
+
+/// Somebody escapes.
+fn flight(bench: &mut Bench) -> roznamcha_journal::Header {
+    let held = bench.ok(lodge()).header.act;
+    let fled = bench.now;
+    bench.ok(escape(&held, fled)).header
 }
 
 /// Charge changes hands; three officers sign.

@@ -1,9 +1,9 @@
 //! One sound body of each kind. All persons are synthetic, visibly so.
 
 use jiff::civil::{Date, date};
-use roznamcha_acts::Body;
 use roznamcha_acts::kinds::*;
 use roznamcha_acts::views::{CellKind, CopyTo, NamedBy};
+use roznamcha_acts::{Body, Moment};
 use std::collections::BTreeMap;
 
 use crate::bench::moment;
@@ -213,6 +213,21 @@ pub fn lodge() -> CustodyLodge {
     }
 }
 
+pub fn brought_back(custody: &str) -> CustodyReturn {
+    CustodyReturn { custody: custody.to_owned(), by: "asi-9".to_owned(), remarks: "Bandaged.".to_owned() }
+}
+
+pub fn escape(custody: &str, escaped: Moment) -> CustodyEscape {
+    CustodyEscape {
+        custody: custody.to_owned(),
+        escaped,
+        guard: "asi-9".to_owned(),
+        circumstances: "Through the window of the ward.".to_owned(),
+        report: None,
+        report_elsewhere: "7/2026, Synthetic Station".to_owned(),
+    }
+}
+
 pub fn release(custody: &str) -> CustodyRelease {
     CustodyRelease {
         custody: custody.to_owned(),
@@ -379,6 +394,12 @@ pub fn all() -> Vec<Body> {
         Body::EntryAttest(EntryAttest { correction: OTHER.to_owned() }),
         Body::CustodyLodge(CustodyLodge { fir: Some(OTHER.to_owned()), ..lodge() }),
         Body::CustodyRelease(release(OTHER)),
+        Body::CustodyReturn(brought_back(OTHER)),
+        Body::CustodyEscape(CustodyEscape {
+            report: Some(OTHER.to_owned()),
+            report_elsewhere: String::new(),
+            ..escape(OTHER, moment("2026-01-05T07:30:00+05:00"))
+        }),
         Body::CashMove(cash(Direction::In, 12_345)),
         Body::DocumentPrint(print(OTHER)),
         Body::RecordExpunge(expunge(&[OTHER])),

@@ -83,6 +83,55 @@ fn other_articles_start_no_clock() {
     bench.sound();
 }
 
+fn narcotics(bench: &mut Bench, case: &str, parcels: usize) -> (String, Vec<roznamcha_journal::EntryRef>) {
+    let sample = |i| Article { narcotic: true, ..article(&format!("Sample {i}")) };
+    let articles = (0..parcels).map(sample).collect();
+    let taken = bench.ok(PropertyEnter { articles, ..seized(case, "") }).header;
+    (taken.act, taken.entries.into_iter().filter(|e| e.register == "19").collect())
+}
+
+/// The report may be back, and written down, before the receipt is: then nothing is awaited once the receipt is there.
+#[test]
+fn a_receipt_written_after_its_report_awaits_nothing() {
+    let mut bench = Bench::open();
+    let case = bench.ok(fir()).header.act;
+    let (taken, items) = narcotics(&mut bench, &case, 1);
+    let left = bench.now;
+    let sent = bench.ok(road(items.clone(), Whereabouts::Laboratory, left)).header.act;
+    let docket = bench.ok(to_laboratory(Some(&case), items.clone())).header.act;
+    let there = bench.now;
+    let told = bench.ok(report(&docket, Some(Seals::Intact)));
+    assert_eq!(runs(&bench, &sent, "D14"), None);
+    bench.ok(received(&sent, there));
+    assert_eq!((runs(&bench, &taken, "D13"), runs(&bench, &sent, "D14")), (Some(false), Some(false)));
+    let met = clock(&bench, &sent, "D14").unwrap().run;
+    assert_eq!((met.started.at, met.met.unwrap().at), (there, told.header.happened.parse().unwrap()));
+    // It goes there again, and of that journey no report is back.
+    bench.ok(back(items[0].clone(), Seals::Intact));
+    let left = bench.now.plus_seconds(60);
+    bench.now = left;
+    let again = bench.ok(road(items, Whereabouts::Laboratory, left)).header.act;
+    let there = bench.now;
+    bench.ok(received(&again, there));
+    assert_eq!(runs(&bench, &again, "D14"), Some(true), "the first report is not its");
+    bench.sound();
+}
+
+/// Of narcotics that a court had destroyed no sample is awaited, once none of them is left.
+#[test]
+fn no_sample_is_awaited_of_what_is_destroyed() {
+    let mut bench = Bench::open();
+    let case = bench.ok(fir()).header.act;
+    let (taken, items) = narcotics(&mut bench, &case, 2);
+    for (item, left) in items.into_iter().zip([true, false]) {
+        bench.ok(ordered(item.clone(), "destroy"));
+        assert_eq!(runs(&bench, &taken, "D13"), Some(true));
+        bench.ok(disposed(item, "destroy"));
+        assert_eq!(runs(&bench, &taken, "D13"), Some(left));
+    }
+    bench.sound();
+}
+
 #[test]
 fn a_missing_child_must_be_alerted() {
     let mut bench = Bench::open();

@@ -123,3 +123,20 @@ fn transfer_to_a_court_stays_and_to_a_station_ends() {
     assert_eq!(order(why), said("order-at-transferred", "CrPC-173"));
     bench.sound();
 }
+
+/// A trial for rape is concluded with the last accused, and with it whatever else the case still waited for.
+#[test]
+fn the_clocks_of_a_case_end_with_its_last_accused() {
+    let mut bench = station();
+    let case = registered(&mut bench, 3);
+    in_court(&mut bench, &case, &[1, 2]);
+    bench.ok(CaseCharge { sections: vec!["T-S".to_owned()], ..charge(&case, &[1, 2]) });
+    bench.ok(challan(&case, ReportKind::Complete, &[1, 2]));
+    bench.ok(convict(&case, 1));
+    assert!(clock(&bench, &case, "D19").is_open() && clock(&bench, &case, "D10").is_open());
+    bench.ok(acquit(&case, 2));
+    assert_eq!(stage(&bench, &case), Stage::Convicted, "the third was never sent up");
+    assert!(!clock(&bench, &case, "D19").is_open(), "concluded");
+    assert!(!clock(&bench, &case, "D10").is_open(), "no scrutiny is awaited in a case that ended");
+    bench.sound();
+}

@@ -208,6 +208,8 @@ impl Walk {
                 self.lodgings.push(at);
             }
             Body::CustodyRelease(b) => lockup.retain(|a| *a != b.custody),
+            Body::CustodyEscape(b) => lockup.retain(|a| *a != b.custody),
+            Body::CustodyReturn(b) => lockup.push(b.custody.clone()),
             // Back from the magistrate, he is the last of those there.
             Body::CaseRemand(b) if b.keeping == Keeping::Police => {
                 let key = AccusedRow::key_of(&b.fir, b.accused);

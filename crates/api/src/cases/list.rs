@@ -6,7 +6,7 @@ use roznamcha_records::{CaseFilter, CaseLine};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::shapes::{Page, PageParams, Query, seek, unseek};
+use crate::shapes::{Page, PageParams, Query, seek};
 use crate::{Api, Client, Problem};
 
 /// Which cases.
@@ -107,10 +107,7 @@ pub async fn list(
     Query(which): Query<Which>,
     Query(page): Query<PageParams>,
 ) -> Result<axum::Json<Page<CaseLineShape>>, Problem> {
-    let after = match &page.after {
-        Some(text) => Some(unseek(text).ok_or_else(|| client.fault("after", "fault-unreadable"))?),
-        None => None,
-    };
+    let after = page.position(&client)?;
     let filter = CaseFilter {
         office: which.office.unwrap_or_else(|| api.records.cases_office(&client.caller)),
         stage: which.stage,

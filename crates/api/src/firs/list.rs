@@ -5,7 +5,7 @@ use roznamcha_records::FirFilter;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use crate::shapes::{FirLineShape, Page, PageParams, Query, seek, unseek};
+use crate::shapes::{FirLineShape, Page, PageParams, Query, seek};
 use crate::{Api, Client, Problem};
 
 /// Which reports.
@@ -46,10 +46,7 @@ pub async fn list(
     Query(which): Query<Which>,
     Query(page): Query<PageParams>,
 ) -> Result<axum::Json<Page<FirLineShape>>, Problem> {
-    let after = match &page.after {
-        Some(text) => Some(unseek(text).ok_or_else(|| client.fault("after", "fault-unreadable"))?),
-        None => None,
-    };
+    let after = page.position(&client)?;
     let filter = FirFilter {
         office: which.office.unwrap_or_else(|| client.caller.office().to_owned()),
         year: which.year,

@@ -4,7 +4,7 @@ use axum::extract::State;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use crate::shapes::{Page, PageParams, Query, seek, unseek};
+use crate::shapes::{Page, PageParams, Query, seek};
 use crate::{Api, Client, Problem};
 
 /// Which.
@@ -32,10 +32,7 @@ pub async fn incidents(
     Query(which): Query<Which>,
     Query(page): Query<PageParams>,
 ) -> Result<axum::Json<Page<serde_json::Value>>, Problem> {
-    let after = match &page.after {
-        Some(text) => Some(unseek(text).ok_or_else(|| client.fault("after", "fault-unreadable"))?),
-        None => None,
-    };
+    let after = page.position(&client)?;
     let office = which.office.unwrap_or_else(|| client.caller.office().to_owned());
     let found = api.records.incidents(&client.caller, &office, which.class.as_deref(), after).await;
     let found = found.map_err(|e| client.problem(e))?;

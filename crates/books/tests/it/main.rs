@@ -9,4 +9,6 @@ mod picture;
 #[cfg(test)]
 mod plan;
 #[cfg(test)]
+mod registers;
+#[cfg(test)]
 mod samples;

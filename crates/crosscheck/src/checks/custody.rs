@@ -27,8 +27,8 @@ struct Opening {
 
 #[derive(Default)]
 struct Openings {
-    /// Each stay with the act that ended it.
-    stays: Vec<(String, Option<String>)>,
+    /// Each stay with the acts by which he came (`true`) and left.
+    stays: Vec<(String, Vec<(bool, String)>)>,
     /// Stays that cannot be placed, and acts whose place is wanted.
     unplaced: HashSet<String>,
     wanted: HashMap<String, Option<u64>>,
@@ -44,16 +44,12 @@ impl Openings {
     fn moves(&mut self) -> Vec<(u64, bool, String)> {
         let stays = std::mem::take(&mut self.stays);
         let mut moves = Vec::new();
-        for (act, release) in stays {
-            let (came, went) = (self.seq(&act), release.as_deref().map(|r| self.seq(r)));
-            match (came, went) {
-                (Some(came), None) => moves.push((came, true, act)),
-                (Some(came), Some(Some(went))) => {
-                    moves.push((came, true, act.clone()));
-                    moves.push((went, false, act));
-                }
-                _ => {
-                    self.unplaced.insert(act);
+        for (stay, acts) in stays {
+            let placed = acts.iter().map(|(came, act)| Some((self.seq(act)?, *came, stay.clone())));
+            match placed.collect::<Option<Vec<_>>>() {
+                Some(placed) => moves.extend(placed),
+                None => {
+                    self.unplaced.insert(stay);
                 }
             }
         }
@@ -69,13 +65,13 @@ impl Check for Openings {
                 self.unplaced.insert(row.act.clone());
             }
             Item::Custody(row) => {
-                self.wanted.insert(row.act.clone(), None);
-                // A stay that ended is placed by the act that ended it; without one it cannot be.
-                let release = row.released.as_ref().map(|_| row.release.clone().unwrap_or_default());
-                if let Some(release) = &release {
-                    self.wanted.insert(release.clone(), None);
-                }
-                self.stays.push((row.act.clone(), release));
+                let came = std::iter::once(&row.act).chain(row.returns.iter().map(|(_, act)| act));
+                let left = row.earlier.iter().chain(&row.released).map(|(_, act)| act);
+                let acts = came.map(|act| (true, act.clone())).chain(left.map(|act| (false, act.clone())));
+                let acts: Vec<(bool, String)> = acts.collect();
+                // A stay is placed by its acts; without one of them it cannot be.
+                self.wanted.extend(acts.iter().map(|(_, act)| (act.clone(), None)));
+                self.stays.push((row.act.clone(), acts));
             }
             Item::Entry(row) => {
                 if let Some(seq) = self.wanted.get_mut(&row.act) {

@@ -134,6 +134,7 @@ pub(crate) enum Beat {
     Order(ReportKind),
     Falsehood,
     Review(usize),
+    Prints(usize),
 }
 
 impl Beat {
@@ -157,6 +158,7 @@ impl Beat {
                 | Self::Reopen { .. }
                 | Self::Falsehood
                 | Self::Review(_)
+                | Self::Prints(_)
         )
     }
 
@@ -189,6 +191,7 @@ impl Beat {
                 | Self::Disposed(_)
                 | Self::Falsehood
                 | Self::Review(_)
+                | Self::Prints(_)
                 | Self::Reopen { .. }
         )
     }
@@ -333,6 +336,7 @@ impl Life<'_> {
             Beat::Order(kind) => Some(self.final_order(at, &case, kind, now)),
             Beat::Falsehood => Some(self.falsehood(&case)),
             Beat::Review(suspect) => self.review(&case, suspect, now),
+            Beat::Prints(suspect) => self.prints(&case, suspect, now),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use roznamcha_acts::kinds::{
     AccusedAbate, AccusedAcquit, AccusedConvict, AccusedDischarge, AccusedReview, AcquitUnder, Body,
-    CaseCharge, CaseHearing, CaseStay, CaseUnstay, DischargeUnder, HearingPurpose,
+    CaseCharge, CaseHearing, CaseStay, CaseUnstay, DischargeUnder, HearingPurpose, PrintsDestroy, PrintsFate,
 };
 
 use super::{Beat, COURT, Case, End, Fate, PROSECUTION, Stands};
@@ -154,6 +154,8 @@ impl Life<'_> {
                 self.conviction(case, person.child, accused, order)
             }
             _ => {
+                let certified = self.later_by(now, 3, 20);
+                self.beat_at(certified, at, Beat::Prints(suspect));
                 let under = if case.charged { AcquitUnder::Merits } else { AcquitUnder::S249A };
                 AccusedAcquit { fir, accused, under, order }.into()
             }
@@ -198,5 +200,16 @@ impl Life<'_> {
             grounds: self.say("review"),
         };
         Some(self.step("NMN-DPO", body))
+    }
+
+    /// The record office certifies what became of the finger-prints of one who was acquitted.
+    pub(super) fn prints(&mut self, case: &Case, suspect: usize, now: i64) -> Option<Step> {
+        let accused = case.suspects.get(suspect)?.index;
+        let taken = self.chance.odds(0.7);
+        let fate = if taken { PrintsFate::Destroyed } else { PrintsFate::NoneTaken };
+        let particulars = if taken { self.say("prints") } else { String::new() };
+        let order = self.order("کریمنل ریکارڈ آفس نمونہ (فرضی)", now);
+        let body = PrintsDestroy { fir: case.id.clone(), accused, fate, order, particulars };
+        Some(self.step("NMN-CRO", body))
     }
 }

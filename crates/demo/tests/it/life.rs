@@ -69,6 +69,7 @@ async fn nearly_every_kind_of_act_is_done() {
         "attach.add",
         "case.reopen",
         "case.unstay",
+        "custody.escape",
         "legacy.incident",
         "legacy.reconcile",
         "property.dispose",

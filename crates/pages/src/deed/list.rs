@@ -50,6 +50,8 @@ const SUBJECTS: &[Shelf] = &[
         &[
             ("custody.lodge", Some(("/custody", Action::LodgeCustody))),
             ("custody.release", Some(("/custody", Action::ReleaseCustody))),
+            ("custody.return", None),
+            ("custody.escape", None),
         ],
     ),
     (

@@ -159,7 +159,11 @@ impl Records {
         Ok(lines)
     }
 
-    async fn reports_of(&self, case: &CaseRow, fields: &FieldSet) -> Result<Vec<ReportView>, DoorError> {
+    pub(crate) async fn reports_of(
+        &self,
+        case: &CaseRow,
+        fields: &FieldSet,
+    ) -> Result<Vec<ReportView>, DoorError> {
         let mut rows: Vec<FinalReportRow> = self.all(upon::<FinalReportRow>(case)).await?;
         rows.sort_by_key(|r| case.reports.iter().position(|act| *act == r.act));
         let mut all = Vec::new();
@@ -193,6 +197,6 @@ impl Records {
 }
 
 /// Rows of that type upon a case.
-fn upon<T: View>(case: &CaseRow) -> Query {
+pub(crate) fn upon<T: View>(case: &CaseRow) -> Query {
     Query::of::<T>(&case.office).eq("fir", case.fir.as_str()).limit(MOST)
 }

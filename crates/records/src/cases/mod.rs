@@ -14,9 +14,10 @@ mod pending;
 mod steps;
 mod zimnis;
 
+pub(crate) use file::upon;
 pub use file::{AccusedView, CaseFile, ReportView};
 pub use list::{CaseFilter, CaseLine, CaseList, CaseSeek};
-pub use next::NextAct;
+pub use next::{NextAct, posts_of};
 pub use papers::{PAPERS, Paper, PaperPage};
 pub use pending::{AGE_BANDS, Pending};
 pub use steps::StepPage;

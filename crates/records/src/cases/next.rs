@@ -1,7 +1,10 @@
-//! What may follow now upon a case: the table of allowed acts asked for this officer, his rank and the stage, and the
-//! policies for the row. The rules ask again when it is done.
+//! What may follow now upon a case: the table of allowed acts asked for this officer, his post, his rank and the stage,
+//! and the policies for the row. The rules ask the same function again when it is done.
 
-use roznamcha_acts::allowed;
+use roznamcha_access::Role;
+use roznamcha_acts::Refusal;
+use roznamcha_acts::allowed::{self, Who};
+use roznamcha_acts::law::By;
 use roznamcha_acts::views::{CaseRow, FirRow, Stage};
 use roznamcha_statute::{Allowed, Province};
 
@@ -20,17 +23,21 @@ pub struct NextAct {
     pub citation: String,
 }
 
-/// What only the present investigating officer does.
-const INVESTIGATORS: [&str; 8] = [
-    "case.memo",
-    "case.statement",
-    "case.release",
-    "case.zimni",
-    "case.sections",
-    "challan.submit",
-    "challan.answer",
-    "final.recommend",
-];
+/// By which posts an officer of that role acts upon a case; an investigating officer by having it.
+#[must_use]
+pub fn posts_of(role: Role) -> &'static [By] {
+    match role {
+        Role::Moharrar => &[By::Clerk],
+        Role::DutyOfficer => &[By::DutyOfficer],
+        Role::Sho => &[By::InCharge],
+        Role::Sdpo => &[By::Supervisor],
+        Role::Dpo => &[By::Supervisor, By::Superintendent],
+        Role::Prosecutor => &[By::Prosecutor],
+        Role::Court => &[By::Court],
+        Role::Cro => &[By::RecordOffice],
+        _ => &[],
+    }
+}
 
 impl Records {
     /// The acts of the table that this officer may do upon this case now, in the order of the table.
@@ -63,6 +70,19 @@ impl Records {
         Ok(next)
     }
 
+    /// What the table of allowed acts says of this kind, this officer, and the case as it stands.
+    pub(crate) fn lawful(
+        &self,
+        caller: &Caller,
+        case: &CaseRow,
+        kind: &str,
+        province: &str,
+    ) -> Result<(), Refusal> {
+        let own = case.io().map(|io| io.officer == caller.officer());
+        let who = Who { rank: caller.rank(), own, posts: Some(posts_of(caller.role())) };
+        allowed::may(&*self.law, kind, case.stage, who, province, self.clock.now().day())
+    }
+
     fn follows(
         &self,
         caller: &Caller,
@@ -74,12 +94,7 @@ impl Records {
         if case.is_stub() || (subject == "accused" && kind != "case.nominate" && case.accused.is_empty()) {
             return false;
         }
-        let own = case.io().is_some_and(|io| io.officer == caller.officer());
-        if INVESTIGATORS.contains(&kind) && !own {
-            return false;
-        }
-        let day = self.clock.now().day();
-        let lawful = allowed::may(&*self.law, kind, case.stage, &caller.rank, province, day).is_ok();
+        let lawful = self.lawful(caller, case, kind, province).is_ok();
         let resource = self.of_fir(fir);
         lawful && action_of_kind(kind).is_some_and(|action| self.opens(caller, action, &resource))
     }

@@ -52,6 +52,7 @@ pub const PAPERS: &[&str] = &[
     "accused.abate",
     "accused.review",
     "appeal.decide",
+    "prints.destroy",
 ];
 
 /// A paper.

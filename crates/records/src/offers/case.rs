@@ -1,19 +1,13 @@
 //! What a form upon a case needs of it: whether the act may follow now, and the persons it may name.
 
-use roznamcha_access::{Action, Field, FieldSet};
-use roznamcha_acts::allowed;
+use roznamcha_access::{Action, FieldSet};
 use roznamcha_acts::rows::View;
-use roznamcha_acts::views::{
-    AccusedRow, AccusedStatus, CaseRow, EntryRow, FinalReportRow, PartyRole, PartyRow, entry_key,
-};
-use roznamcha_store::Query;
+use roznamcha_acts::views::{AccusedRow, AccusedStatus, CaseRow, PartyRole, PartyRow};
 
 use crate::cases::mask::veil_parties;
+use crate::cases::upon;
 use crate::firs::line_for;
-use crate::{Caller, DoorError, FirLine, MASK, Records};
-
-/// Persons of a case that are read at most.
-const MOST: u32 = 2_000;
+use crate::{Caller, DoorError, FirLine, Records};
 
 /// A person of the case.
 #[derive(Clone, Debug)]
@@ -79,19 +73,16 @@ impl Records {
         let row = self.fir_row(&case.fir).await?.ok_or(DoorError::NotFound)?;
         self.allow(caller, action, &self.of_fir(&row), &case.fir).await?;
         let province = self.office(&case.office).await?.province;
-        let day = self.clock.now().day();
-        allowed::may(self.law.as_ref(), kind, case.stage, caller.rank(), &province, day)
-            .map_err(DoorError::Refused)
+        self.lawful(caller, case, kind, &province).map_err(DoorError::Refused)
     }
 
     async fn desk_of(&self, line: FirLine, fields: &FieldSet) -> Result<CaseDesk, DoorError> {
         let (office, fir) = (line.office.clone(), line.act.clone());
         let body = self.store.row(&CaseRow::at(&office, &fir)).await?.ok_or(DoorError::NotFound)?;
         let row = CaseRow::read(&body)?;
-        let of = |query: Query| query.eq("fir", fir.as_str()).limit(MOST);
-        let mut parties: Vec<PartyRow> = self.all(of(Query::of::<PartyRow>(&office))).await?;
+        let mut parties = self.parties_of(&row).await?;
         veil_parties(&mut parties, fields);
-        let accused: Vec<AccusedRow> = self.all(of(Query::of::<AccusedRow>(&office))).await?;
+        let accused: Vec<AccusedRow> = self.all(upon::<AccusedRow>(&row)).await?;
         let named = |party: &PartyRow| {
             let row = accused.iter().find(|a| a.index == party.index);
             Named {
@@ -103,26 +94,22 @@ impl Records {
             }
         };
         let persons = parties.iter().map(named).collect();
-        let objections = self.open_objections(&office, &row, fields).await?;
+        let objections = self.open_objections(&row, fields).await?;
         Ok(CaseDesk { line, row, persons, objections })
     }
 
     async fn open_objections(
         &self,
-        office: &str,
         case: &CaseRow,
         fields: &FieldSet,
     ) -> Result<Vec<OpenObjection>, DoorError> {
         let mut open = Vec::new();
-        for report in &case.reports {
-            let Some(body) = self.store.row(&FinalReportRow::at(office, report)).await? else { continue };
-            for objection in FinalReportRow::read(&body)?.open_objections() {
-                let at = EntryRow::at(office, &entry_key(&objection.entry));
-                let row = self.store.row(&at).await?.map(|b| EntryRow::read(&b)).transpose()?;
-                let cell = row.and_then(|r| r.cells.into_iter().find(|c| c.key == "objection"));
-                let text = cell.map(|c| c.value).unwrap_or_default();
-                let text = if fields.shows(Field::FirNarrative) { text } else { MASK.to_owned() };
-                open.push(OpenObjection { no: objection.no, text });
+        for report in self.reports_of(case, fields).await? {
+            for objection in report.row.open_objections() {
+                let line = report.objections.iter().find(|line| line.row.entry == objection.entry);
+                let cells = line.into_iter().flat_map(|line| &line.row.cells);
+                let text = cells.filter(|cell| cell.key == "objection").map(|cell| cell.value.clone());
+                open.push(OpenObjection { no: objection.no, text: text.collect() });
             }
         }
         Ok(open)

@@ -4,8 +4,8 @@
 use roznamcha_access::{Action, ResourceKind};
 use roznamcha_acts::rows::View;
 use roznamcha_acts::views::{
-    AbsconderRow, ArmRow, ChargeRow, DepositRow, DocketRow, EntryRow, InquiryRow, PropertyRow, RoadRow,
-    WatchRow, Whereabouts, entry_key,
+    AbsconderRow, ArmRow, ChargeRow, CustodyRow, DepositRow, DocketRow, EntryRow, InquiryRow, PropertyRow,
+    RoadRow, WatchRow, Whereabouts, entry_key,
 };
 use roznamcha_journal::EntryRef;
 use roznamcha_store::{Op, Query};
@@ -49,6 +49,8 @@ pub enum Shelf {
     Directions,
     /// What informants told: reports of every kind, complaints and calls.
     Told,
+    /// Persons in the lock-up (`held`), and those sent from it to hospital (`hospital`).
+    Lockup,
 }
 
 /// Reports by which nothing was registered: register and subject.
@@ -63,7 +65,8 @@ pub struct Offer {
     pub key: String,
     /// The entry that describes it, as this officer sees it.
     pub entry: EntryView,
-    /// How it stands: where an article lies, `left` or `received` of a certificate, `issued` or `kept` of a weapon.
+    /// How it stands: where an article lies, `left` or `received` of a certificate, `issued` or `kept` of a weapon,
+    /// `held` or `hospital` of a person.
     pub state: &'static str,
     /// Its case, where it has one.
     pub fir: Option<String>,
@@ -94,7 +97,7 @@ impl Records {
     pub async fn offers(&self, caller: &Caller, office: &str, shelf: Shelf) -> Result<Vec<Offer>, DoorError> {
         self.office(office).await?;
         let (action, kind) = match shelf {
-            Shelf::Diary => (Action::ReadDiary, ResourceKind::Diary),
+            Shelf::Diary | Shelf::Lockup => (Action::ReadDiary, ResourceKind::Diary),
             _ => (Action::ReadRegister, ResourceKind::Register),
         };
         let key = format!("offers {shelf:?}");
@@ -138,6 +141,7 @@ impl Records {
             Shelf::Declined => self.told(office, &DECLINED).await,
             Shelf::Told => self.told(office, &TOLD).await,
             Shelf::Directions => self.directions(office).await,
+            Shelf::Lockup => self.in_keeping(office).await,
             Shelf::Deposits | Shelf::Charges => self.held_by_the_station(office, shelf).await,
             Shelf::Absconders | Shelf::Watched | Shelf::Inquests | Shelf::Missing => {
                 self.listed(office, shelf).await
@@ -207,6 +211,24 @@ impl Records {
         let mut rows: Vec<EntryRow> = self.all(query.by("written", true).limit(MOST)).await?;
         rows.retain(crate::oversight::awaits_compliance);
         Ok(rows.into_iter().map(|r| Thing::new(r.act, r.entry, "")).collect())
+    }
+
+    /// Each with the diary entry of his lodging.
+    async fn in_keeping(&self, office: &str) -> Result<Vec<Thing>, DoorError> {
+        let query = Query::of::<CustodyRow>(office).by("lodged", true).limit(MOST);
+        let rows: Vec<CustodyRow> = self.all(query).await?;
+        let mut things = Vec::new();
+        for row in rows.iter().filter(|row| row.is_held() || row.is_in_hospital()) {
+            let lodging = Query::of::<EntryRow>(office).eq("act", row.act.as_str()).limit(9);
+            let entries: Vec<EntryRow> = self.all(lodging).await?;
+            let state = if row.is_held() { "held" } else { "hospital" };
+            let line = entries.into_iter().find(|entry| entry.entry.register == "2");
+            things.extend(line.map(|line| Thing {
+                fir: row.case().map(str::to_owned),
+                ..Thing::new(row.act.clone(), line.entry, state)
+            }));
+        }
+        Ok(things)
     }
 
     async fn held_by_the_station(&self, office: &str, shelf: Shelf) -> Result<Vec<Thing>, DoorError> {

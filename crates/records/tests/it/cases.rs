@@ -325,6 +325,8 @@ async fn what_may_follow_is_the_tables_answer_for_this_officer() {
     assert!(!has(&io, "case.hearing") && !has(&io, "accused.convict"), "not at this stage: {io:?}");
     let sho = kinds(Role::Sho, Purpose::Duty).await;
     assert!(has(&sho, "case.arrest") && !has(&sho, "case.zimni"), "not the investigating officer: {sho:?}");
+    let moharrar = kinds(Role::Moharrar, Purpose::Duty).await;
+    assert!(has(&moharrar, "case.stay") && !has(&moharrar, "case.arrest"), "{moharrar:?}");
     assert!(kinds(Role::Auditor, Purpose::Audit).await.is_empty());
 }
 

@@ -11,6 +11,8 @@ mod drafts;
 #[cfg(test)]
 mod files;
 #[cfg(test)]
+mod findings;
+#[cfg(test)]
 mod freed;
 #[cfg(test)]
 mod health;
@@ -22,6 +24,8 @@ mod law;
 mod masks;
 #[cfg(test)]
 mod oversight;
+#[cfg(test)]
+mod posts;
 #[cfg(test)]
 mod second;
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! row by its subject, then what may follow at each stage.
 
 use roznamcha_records::StatuteBook;
-use roznamcha_statute::{Allowed, Province, Stage, Subject};
+use roznamcha_statute::{Allowed, By, Province, Stage, Subject};
 use roznamcha_words::{Lang, Words};
 use std::fmt::{Result, Write};
 
@@ -39,6 +39,11 @@ impl Said<'_> {
     fn rank(&self, row: &Allowed) -> String {
         let rank = row.least_rank.as_ref().and_then(|code| self.book.rank(code));
         rank.map_or_else(|| self.both("allowed-any-rank"), |rank| format!("{} · {}", rank.en, rank.ur))
+    }
+
+    fn by(&self, row: &Allowed) -> String {
+        let by = |by: &By| self.both(&format!("allowed-by-{}", by.as_str().replace('_', "-")));
+        row.by.iter().map(by).collect::<Vec<_>>().join("<br>")
     }
 
     fn stages(&self, row: &Allowed) -> String {
@@ -81,6 +86,7 @@ impl Said<'_> {
             "allowed-from",
             "allowed-to",
             "allowed-rank",
+            "allowed-by",
             "allowed-law",
             "law-province",
             "law-effective",
@@ -100,6 +106,7 @@ impl Said<'_> {
                 self.stages(row),
                 to,
                 self.rank(row),
+                self.by(row),
                 row.datum.citation.clone(),
                 self.places(row),
                 row.datum.effective_from.to_string(),
@@ -123,8 +130,9 @@ impl Said<'_> {
             let to = to.map(|to| format!(" → {}", self.stage(to))).unwrap_or_default();
             writeln!(
                 out,
-                "- {}{to} ({}; {}; {})",
+                "- {}{to} ({}; {}; {}; {})",
                 self.kind(&row.kind),
+                self.by(row).replace("<br>", ", "),
                 self.rank(row),
                 row.datum.citation,
                 self.places(row)

@@ -143,6 +143,7 @@ impl Rule for CaseArrest {
             start("D15").when(child),
             start("D16").when(child),
             Turn::meet(&key, "D15").when(told),
+            Turn::meet(&key, "D12"),
             Turn::meet(&key, "D30"),
         ]
     }

@@ -74,8 +74,11 @@ impl Rule for CaseBail {
 
     upon_accused!();
 
+    /// Who gives bail has appeared.
     fn clocks(&self, _: Upon<'_>) -> Vec<Turn> {
-        released(&AccusedRow::key_of(&self.fir, self.accused))
+        let key = AccusedRow::key_of(&self.fir, self.accused);
+        let sought = ["D12", "D30"].map(|deadline| Turn::meet(&key, deadline));
+        released(&key).into_iter().chain(sought).collect()
     }
 
     fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {

@@ -17,6 +17,25 @@ macro_rules! upon_accused {
     };
 }
 
+/// A kind upon the case in its field `fir` that brings a person into it: the books fill in his place, `party`.
+macro_rules! brings_party {
+    ($kind:ident) => {
+        fn case<'a>(&'a self, _: &'a str) -> Option<&'a str> {
+            Some(&self.fir)
+        }
+
+        fn refs(&self) -> Vec<String> {
+            self.party.map(|index| $crate::views::PartyRow::key_of(&self.fir, index)).into_iter().collect()
+        }
+
+        fn adopt(&mut self, kept: &$crate::kinds::Body) {
+            if let $crate::kinds::Body::$kind(kept) = kept {
+                self.party = kept.party;
+            }
+        }
+    };
+}
+
 mod arrest;
 mod assign;
 mod free;
@@ -59,7 +78,7 @@ pub(crate) use seal::{seal, want_all};
 pub(crate) use warrant::caught;
 
 use crate::act::Recorded;
-use crate::allowed;
+use crate::allowed::{self, Who};
 use crate::refusal::Refusal;
 use crate::rows::{Book, Known, View, ViewError, Want};
 use crate::rule::Setting;
@@ -69,21 +88,21 @@ use crate::views::{AccusedRow, CaseRow, CustodyRow, PartyRow};
 pub(crate) fn allowed(setting: &Setting<'_>, kind: &str, fir: &str) -> Result<CaseRow, Refusal> {
     let case = living(setting, fir)?;
     let day = setting.written.day();
-    allowed::may(setting.law, kind, case.stage, setting.rank, setting.province, day)?;
+    allowed::may(setting.law, kind, case.stage, who(setting, &case), setting.province, day)?;
     Ok(case)
 }
 
-/// The same for what only the present investigating officer does.
+/// The officer who performs the act, as the case knows him.
+pub(crate) fn who<'a>(setting: &Setting<'a>, case: &CaseRow) -> Who<'a> {
+    let own = case.io().map(|io| io.officer == setting.officer);
+    Who { rank: setting.rank, own, posts: None }
+}
+
+/// The same for what the present investigating officer does: under a special regime not every officer goes on.
 pub(crate) fn investigator(setting: &Setting<'_>, kind: &str, fir: &str) -> Result<CaseRow, Refusal> {
     let case = allowed(setting, kind, fir)?;
-    match case.io() {
-        None => Err(Refusal::order("order-no-io", "CrPC-156")),
-        Some(io) if io.officer != setting.officer => Err(Refusal::order("order-not-the-io", "CrPC-172")),
-        Some(_) => {
-            regime::may_go_on(setting, &case)?;
-            Ok(case)
-        }
-    }
+    regime::may_go_on(setting, &case)?;
+    Ok(case)
 }
 
 /// An accused of the case.

@@ -5,13 +5,13 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::act::Recorded;
-use crate::kinds::{Body, Party, case};
+use crate::kinds::{Party, case};
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
-use crate::rows::{Book, Known, ViewError, Want};
+use crate::rows::{Book, Known, View, ViewError, Want};
 use crate::rule::{Rule, Setting, Slot};
 use crate::text;
-use crate::views::{AccusedRow, CaseRow, Cell, CellKind, EntryRow, NamedBy, SealRow};
+use crate::views::{CaseRow, Cell, CellKind, EntryRow, NamedBy, PartyRow, SealRow};
 
 /// An accused nominated.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,38 +69,49 @@ impl CaseNominate {
     }
 }
 
+impl CaseNominate {
+    /// One person is one accused of a case, told by his card; one freed of it may be named again.
+    fn check_once(&self, setting: &Setting<'_>, case: &CaseRow) -> Result<(), Refusal> {
+        if self.person.cnic.is_none() {
+            return Ok(());
+        }
+        for index in &case.accused {
+            let row = setting.row::<PartyRow>(&PartyRow::key_of(&self.fir, *index))?;
+            if row.is_some_and(|row| !row.suppressed && row.party.has_card_of(&self.person)) {
+                return Err(Refusal::order("order-accused-already", "PPR-26.1"));
+            }
+        }
+        Ok(())
+    }
+}
+
 impl Rule for CaseNominate {
     fn basis(&self) -> &'static [&'static str] {
         &["CrPC-156", "PPR-26.1"]
     }
 
-    fn case<'a>(&'a self, _: &'a str) -> Option<&'a str> {
-        Some(&self.fir)
-    }
-
-    fn refs(&self) -> Vec<String> {
-        self.party.map(|index| AccusedRow::key_of(&self.fir, index)).into_iter().collect()
-    }
+    brings_party!(CaseNominate);
 
     fn wants(&self, office: &str, known: &Known) -> Vec<Want> {
         // A child seals the case, which reaches every row of it.
         if self.person.is_child() {
             return case::want_all(office, &self.fir, known);
         }
-        vec![case::want(office, &self.fir)]
+        let mut wants = vec![case::want(office, &self.fir)];
+        let row =
+            known.get::<CaseRow>(office, &self.fir).ok().flatten().filter(|_| self.person.cnic.is_some());
+        let accused = row.into_iter().flat_map(|row| row.accused);
+        let person = |index| Want::Row(PartyRow::at(office, &PartyRow::key_of(&self.fir, index)));
+        wants.extend(accused.map(person));
+        wants
     }
 
     fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
         self.check_fields()?;
         let case = case::allowed(setting, "case.nominate", &self.fir)?;
+        self.check_once(setting, &case)?;
         self.party = Some(case.next_party()?);
         Ok(())
-    }
-
-    fn adopt(&mut self, kept: &Body) {
-        if let Body::CaseNominate(kept) = kept {
-            self.party = kept.party;
-        }
     }
 
     fn slots(&self, written: Moment, _: Option<Date>) -> Vec<Slot> {

@@ -115,7 +115,9 @@ impl Rule for CaseRemand {
         match self.keeping {
             Keeping::Police => {
                 accused.police_days = accused.police_days.saturating_add(self.days);
-                custody::back(rec, &accused, book)?;
+                if let Some(arrest) = accused.arrests.last() {
+                    custody::back(rec, &arrest.act, book)?;
+                }
             }
             // He leaves the station's lock-up for the jail.
             Keeping::Judicial => custody::leave_last(rec, &accused, "magistrate", book)?,

@@ -5,13 +5,13 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::act::Recorded;
-use crate::kinds::{Body, Party, case};
+use crate::kinds::{Party, case};
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, ViewError};
 use crate::rule::{Rule, Setting, Slot};
 use crate::text;
-use crate::views::{PartyRole, PartyRow, VersionRef};
+use crate::views::{PartyRole, VersionRef};
 
 /// The most sections one version discloses.
 const MOST_SECTIONS: usize = 30;
@@ -60,13 +60,7 @@ impl Rule for CaseStatement {
         }
     }
 
-    fn case<'a>(&'a self, _: &'a str) -> Option<&'a str> {
-        Some(&self.fir)
-    }
-
-    fn refs(&self) -> Vec<String> {
-        self.party.map(|index| PartyRow::key_of(&self.fir, index)).into_iter().collect()
-    }
+    brings_party!(CaseStatement);
 
     fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
         let mut faults = Faults::default();
@@ -90,12 +84,6 @@ impl Rule for CaseStatement {
         }
         self.party = Some(case.next_party()?);
         Ok(())
-    }
-
-    fn adopt(&mut self, kept: &Body) {
-        if let Body::CaseStatement(kept) = kept {
-            self.party = kept.party;
-        }
     }
 
     fn slots(&self, _: Moment, _: Option<Date>) -> Vec<Slot> {
@@ -135,13 +123,7 @@ impl Rule for CaseVersion {
         &["CrPC-161"]
     }
 
-    fn case<'a>(&'a self, _: &'a str) -> Option<&'a str> {
-        Some(&self.fir)
-    }
-
-    fn refs(&self) -> Vec<String> {
-        self.party.map(|index| PartyRow::key_of(&self.fir, index)).into_iter().collect()
-    }
+    brings_party!(CaseVersion);
 
     fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
         let mut faults = Faults::default();
@@ -156,12 +138,6 @@ impl Rule for CaseVersion {
         let case = case::allowed(setting, "case.version", &self.fir)?;
         self.party = Some(case.next_party()?);
         Ok(())
-    }
-
-    fn adopt(&mut self, kept: &Body) {
-        if let Body::CaseVersion(kept) = kept {
-            self.party = kept.party;
-        }
     }
 
     fn slots(&self, _: Moment, _: Option<Date>) -> Vec<Slot> {

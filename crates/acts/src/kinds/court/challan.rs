@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use super::common::{self as court, upon};
 use crate::act::Recorded;
 use crate::clock::{Turn, Upon};
+use crate::kinds::case;
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, ViewError};
@@ -155,7 +156,7 @@ impl Rule for ChallanSubmit {
         if let Some(to) = self.leads_to(case.stage) {
             court::standing(setting, &self.fir, "challan.submit", Some(to))?;
         }
-        court::by_io(setting, &case)?;
+        case::may_go_on(setting, &case)?;
         court::none_in_hand(setting, &case, self.report)?;
         self.check_columns(setting)?;
         setting.open_day().map(|_| ())

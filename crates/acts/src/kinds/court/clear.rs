@@ -148,8 +148,9 @@ macro_rules! clears {
                 self.fits(case.stage, &row)
             }
 
-            fn clocks(&self, _: Upon<'_>) -> Vec<Turn> {
-                court::freed(&self.fir, &[self.accused])
+            fn clocks(&self, upon: Upon<'_>) -> Vec<Turn> {
+                let freed = court::freed(&self.fir, &[self.accused]).into_iter();
+                freed.chain(court::at_last(upon, &self.fir, self.accused)).collect()
             }
 
             fn lets_out(&self, upon: Upon<'_>) -> Vec<Exit> {

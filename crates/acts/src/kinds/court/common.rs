@@ -68,11 +68,12 @@ pub(crate) fn want_accused(office: &str, fir: &str, known: &Known) -> Vec<Want> 
 /// The same with the clocks that start or end when accused are charged or freed: who they are is told by the books.
 pub(crate) fn want_freed(office: &str, fir: &str, known: &Known) -> Vec<Want> {
     let mut wants = want_accused(office, fir, known);
-    wants.push(Want::Row(ClockRow::at(office, &ClockRow::key_of(fir, "D19"))));
+    let of_case = AT_END.map(|deadline| Want::Row(ClockRow::at(office, &ClockRow::key_of(fir, deadline))));
+    wants.extend(of_case);
     let case = known.get::<CaseRow>(office, fir).ok().flatten();
     for index in case.map(|c| c.accused).unwrap_or_default() {
         let subject = AccusedRow::key_of(fir, index);
-        let deadlines = ["D17", "D26", "D30"].into_iter().chain(case::HELD);
+        let deadlines = ["D12", "D17", "D26", "D30"].into_iter().chain(case::HELD);
         let clocks = deadlines.map(|deadline| ClockRow::key_of(&subject, deadline));
         wants.extend(clocks.map(|key| Want::Row(ClockRow::at(office, &key))));
     }
@@ -108,30 +109,19 @@ pub(crate) fn standing(
     to: Option<Stage>,
 ) -> Result<CaseRow, Refusal> {
     let case = case::living(setting, fir)?;
-    let (stage, day) = (case.stage, setting.written.day());
+    let (stage, who, day) = (case.stage, case::who(setting, &case), setting.written.day());
     match to {
-        None => allowed::may(setting.law, kind, stage, setting.rank, setting.province, day)?,
-        Some(to) => {
-            allowed::may_lead(setting.law, kind, (stage, to), setting.rank, setting.province, day)?;
-        }
+        None => allowed::may(setting.law, kind, stage, who, setting.province, day)?,
+        Some(to) => allowed::may_lead(setting.law, kind, (stage, to), who, setting.province, day)?,
     }
     Ok(case)
 }
 
 /// The case may stay where it stands.
 pub(crate) fn stays(setting: &Setting<'_>, fir: &str, kind: &str) -> Result<(), Refusal> {
-    let (stage, day) = (case::living(setting, fir)?.stage, setting.written.day());
-    allowed::may_stand(setting.law, kind, stage, setting.rank, setting.province, day)
-}
-
-/// Only the present investigating officer submits; whoever is not is refused (2,080 charge sheets by others were
-/// found in one audit).
-pub(crate) fn by_io(setting: &Setting<'_>, case: &CaseRow) -> Result<(), Refusal> {
-    match case.io() {
-        Some(io) if io.officer == setting.officer => case::may_go_on(setting, case),
-        Some(_) => Err(Refusal::order("order-not-the-io", "CrPC-173")),
-        None => Err(Refusal::order("order-no-io", "CrPC-156")),
-    }
+    let case = case::living(setting, fir)?;
+    let (who, day) = (case::who(setting, &case), setting.written.day());
+    allowed::may_stand(setting.law, kind, case.stage, who, setting.province, day)
 }
 
 /// The accused of that place in the case's list.
@@ -343,10 +333,27 @@ pub(crate) fn open_accused(setting: &Setting<'_>, case: &CaseRow) -> Result<Vec<
 pub(crate) fn freed(fir: &str, accused: &[u32]) -> Vec<Turn> {
     let keys = accused.iter().map(|index| AccusedRow::key_of(fir, *index));
     let turns = |key: String| {
-        let ends = [Turn::start(&key, "D26"), Turn::meet(&key, "D17"), Turn::meet(&key, "D30")];
-        ends.into_iter().chain(case::released(&key)).collect::<Vec<_>>()
+        let ends = ["D12", "D17", "D30"].map(|deadline| Turn::meet(&key, deadline));
+        [Turn::start(&key, "D26")].into_iter().chain(ends).chain(case::released(&key)).collect::<Vec<_>>()
     };
     keys.flat_map(turns).collect()
+}
+
+/// Clocks of a case that end with it: of the station, the prosecutor, the trial nothing more is awaited.
+const AT_END: [&str; 6] = ["D8", "D9", "D10", "D18", "D19", "D25"];
+
+/// They end.
+pub(crate) fn at_end(fir: &str, ends: bool) -> Vec<Turn> {
+    AT_END.iter().map(|deadline| Turn::meet(fir, deadline).when(ends)).collect()
+}
+
+/// They end with the last accused who is decided, where this is the last.
+pub(crate) fn at_last(upon: Upon<'_>, fir: &str, decided: u32) -> Vec<Turn> {
+    let case = upon.row::<CaseRow>(fir).filter(|c| matches!(c.stage, Stage::InCourt | Stage::Trial));
+    let others = case.iter().flat_map(|c| &c.accused).filter(|index| **index != decided);
+    let rows = others.filter_map(|index| upon.row::<AccusedRow>(&AccusedRow::key_of(fir, *index)));
+    let open = rows.filter(|row| row.class.is_some()).any(|row| !row.is_decided());
+    at_end(fir, case.is_some() && !open)
 }
 
 /// Those of them who are in the lock-up leave it.
@@ -354,13 +361,13 @@ pub(crate) fn let_out(upon: Upon<'_>, fir: &str, accused: &[u32], release: &'sta
     accused.iter().filter_map(|index| lock_up::exit(upon, fir, *index, release)).collect()
 }
 
-/// Clocks of a case that end when nothing more is awaited of the station, the prosecutor or the trial.
-pub(crate) const OF_CASE: [&str; 4] = ["D8", "D9", "D10", "D19"];
+/// Clocks of a case that rest while a court stays it.
+const STAYED: [&str; 4] = ["D8", "D9", "D10", "D19"];
 
 /// Every clock of the case and of its accused, given the same hand.
 pub(crate) fn every_clock(fir: &str, upon: Upon<'_>, hand: &Hand) -> Vec<Turn> {
     let turn = |subject: &str, deadline| Turn { hand: hand.clone(), ..Turn::meet(subject, deadline) };
-    let mut turns: Vec<Turn> = OF_CASE.iter().map(|d| turn(fir, d)).collect();
+    let mut turns: Vec<Turn> = STAYED.iter().map(|d| turn(fir, d)).collect();
     let accused = accused_of(upon, fir);
     turns.extend(accused.iter().map(|index| turn(&AccusedRow::key_of(fir, *index), "D17")));
     turns

@@ -134,11 +134,12 @@ impl Rule for AccusedConvict {
         self.village.iter().map(|_| Slot::yearly("9", "IV", written)).chain([letter]).collect()
     }
 
-    fn clocks(&self, _: Upon<'_>) -> Vec<Turn> {
+    fn clocks(&self, upon: Upon<'_>) -> Vec<Turn> {
         let key = AccusedRow::key_of(&self.fir, self.accused);
         // Held upon a sentence he is no longer held for trial.
         let mut turns = case::released(&key);
-        turns.push(Turn::meet(&key, "D17"));
+        turns.extend(["D12", "D17"].map(|deadline| Turn::meet(&key, deadline)));
+        turns.extend(court::at_last(upon, &self.fir, self.accused));
         if !self.juvenile {
             turns.push(Turn::start(&key, "D29"));
         }

@@ -115,8 +115,8 @@ macro_rules! ends {
             }
 
             fn clocks(&self, _: Upon<'_>) -> Vec<Turn> {
-                let of_case = court::OF_CASE.iter().map(|d| Turn::meet(&self.fir, d));
-                court::freed(&self.fir, &self.freed).into_iter().chain(of_case).collect()
+                let freed = court::freed(&self.fir, &self.freed).into_iter();
+                freed.chain(court::at_end(&self.fir, true)).collect()
             }
 
             fn lets_out(&self, upon: Upon<'_>) -> Vec<Exit> {

@@ -8,7 +8,7 @@ use super::common::{self as court, quiet, upon};
 use super::order::Order;
 use crate::act::Recorded;
 use crate::clock::{Turn, Upon};
-use crate::kinds::Body;
+use crate::kinds::{Body, case};
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, ViewError};
@@ -50,7 +50,7 @@ impl Rule for FinalRecommend {
         text::line_needed(&mut faults, "prosecutor", &self.prosecutor);
         faults.done()?;
         let case = court::standing(setting, &self.fir, "final.recommend", None)?;
-        court::by_io(setting, &case)?;
+        case::may_go_on(setting, &case)?;
         court::none_in_hand(setting, &case, self.report)?;
         setting.open_day().map(|_| ())
     }
@@ -183,7 +183,8 @@ impl Rule for FinalOrder {
     }
 
     fn clocks(&self, _: Upon<'_>) -> Vec<Turn> {
-        court::freed(&self.fir, &self.freed)
+        let freed = court::freed(&self.fir, &self.freed).into_iter();
+        freed.chain(court::at_end(&self.fir, self.leads_to().is_some())).collect()
     }
 
     fn lets_out(&self, upon: Upon<'_>) -> Vec<Exit> {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::common::{self as court, quiet, upon};
 use crate::act::Recorded;
 use crate::clock::{Turn, Upon};
+use crate::kinds::case;
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, ViewError};
@@ -120,7 +121,7 @@ impl Rule for ChallanAnswer {
         }
         faults.done()?;
         let case = court::standing(setting, &self.fir, "challan.answer", None)?;
-        court::by_io(setting, &case)?;
+        case::may_go_on(setting, &case)?;
         let report = court::in_hand(setting, &case, true, ReportState::Objected)?;
         let open: Vec<u32> = report.open_objections().map(|o| o.no).collect();
         let mut faults = Faults::default();

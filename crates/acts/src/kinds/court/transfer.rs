@@ -70,9 +70,13 @@ impl Rule for CaseTransfer {
         match self.to {
             TransferTo::Court => Vec::new(),
             TransferTo::Station => {
-                let held = court::accused_of(upon, &self.fir).into_iter();
-                let held = held.flat_map(|index| case::released(&AccusedRow::key_of(&self.fir, index)));
-                court::OF_CASE.iter().map(|d| Turn::meet(&self.fir, d)).chain(held).collect()
+                let of_one = |index| {
+                    let key = AccusedRow::key_of(&self.fir, index);
+                    let sought = ["D12", "D30"].map(|deadline| Turn::meet(&key, deadline));
+                    case::released(&key).into_iter().chain(sought)
+                };
+                let accused = court::accused_of(upon, &self.fir).into_iter().flat_map(of_one);
+                court::at_end(&self.fir, true).into_iter().chain(accused).collect()
             }
         }
     }

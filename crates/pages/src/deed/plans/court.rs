@@ -117,6 +117,16 @@ pub(crate) const DEEDS: &[Deed] = &[
         ],
     ),
     Deed::upon(
+        "prints.destroy",
+        Action::CertifyPrints,
+        &[
+            accused("accused").must(),
+            choice("fate", "deed-prints-", &["destroyed", "none_taken", "kept"]).called("deed-prints").must(),
+            order().called("deed-certificate"),
+            text("particulars").hint("deed-hint-prints"),
+        ],
+    ),
+    Deed::upon(
         "case.compound",
         Action::WriteCourt,
         &[choice("under", "deed-compound-", &["ordinary", "qisas"]).must(), order()],

@@ -27,6 +27,27 @@ const GROUNDS: &[&str] = &[
 /// The forms.
 pub(crate) const DEEDS: &[Deed] = &[
     Deed::of_station(
+        "custody.return",
+        Action::LodgeCustody,
+        &[
+            thing("custody", Shelf::Lockup, &["hospital"]).called("custody-person").must(),
+            officer("by").called("deed-brought-by").must(),
+            text("remarks"),
+        ],
+    ),
+    Deed::of_station(
+        "custody.escape",
+        Action::ReleaseCustody,
+        &[
+            thing("custody", Shelf::Lockup, &[]).called("custody-person").must(),
+            when("escaped").must(),
+            officer("guard").must(),
+            text("circumstances").must(),
+            case("report").called("deed-escape-report").hint("deed-hint-escape"),
+            line("report_elsewhere"),
+        ],
+    ),
+    Deed::of_station(
         "weapon.move",
         Action::KeepArms,
         &[
