@@ -107,7 +107,7 @@ impl Life<'_> {
         let late = self.chance.odds(0.05);
         let minute = to_court(lodged) + if late { DAY } else { 0 };
         if self.chance.odds(0.12) && minute - lodged > 150 {
-            self.to_hospital_and_back(&custody, lodged);
+            self.hospital_and_back(&custody, lodged);
         }
         let (release, remarks) = if late {
             ("magistrate", line(&self.words.diary, "late_release", &mut self.chance))
@@ -121,7 +121,7 @@ impl Life<'_> {
     }
 
     /// Somebody falls ill in the lock-up, is taken to hospital, and brought back.
-    fn to_hospital_and_back(&mut self, custody: &str, lodged: i64) {
+    fn hospital_and_back(&mut self, custody: &str, lodged: i64) {
         let (left, back) = (lodged + self.chance.between(20, 50), lodged + self.chance.between(80, 130));
         let (custody, remarks) = (custody.to_owned(), String::new());
         let release = "hospital".to_owned();

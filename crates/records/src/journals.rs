@@ -229,9 +229,8 @@ impl Records {
         let own = rec.header.act.as_str();
         let mut acts = vec![own.to_owned()];
         acts.extend(rec.body.as_ref().and_then(|body| body.case_of(own)).map(str::to_owned));
-        match &rec.body {
-            Some(Act::EntryCorrect(b)) => acts.push(b.target.clone()),
-            _ => {}
+        if let Some(Act::EntryCorrect(b)) = &rec.body {
+            acts.push(b.target.clone());
         }
         let stay = match &rec.body {
             Some(Act::CustodyRelease(b)) => Some(&b.custody),

@@ -167,6 +167,7 @@ fn article(serial: u64, item: &str, quantity: &str, seals: &str) -> PropertyRow 
         seal_broken: false,
         was_missing: false,
         order: None,
+        reported: None,
     }
 }
 
