@@ -145,7 +145,7 @@ named! {
         ReadLegacy = "read_legacy",
         /// Open, lock and reset accounts.
         ManageAccounts = "manage_accounts",
-        /// Read what the nightly check found in the books of an office.
+        /// Read what the nightly check found in the books of an office, and what came to it beside what it registered.
         ReadHealth = "read_health",
         /// Read the measurements of the service.
         ReadMetrics = "read_metrics",

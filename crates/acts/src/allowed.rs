@@ -1,5 +1,5 @@
-//! Which acts may follow in which state, and who does them: one pure function over the table of allowed acts. The rules refuse by it,
-//! a page offers by it, and the tests walk it.
+//! Which acts may follow in which state, and who does them: one pure function over the table of allowed acts. The rules
+//! refuse by it, a page offers by it, and the tests walk it.
 
 use jiff::civil::Date;
 

@@ -1,9 +1,7 @@
 //! What is told to the station beside its cases, and who asks what became of it: calls and complaints, the justice of
 //! peace, a supervisor who telephones.
 
-use roznamcha_acts::kinds::{
-    Directs, InformantCall, JusticeComply, JusticeOrder, Party, ReportNoncognizable, Says,
-};
+use roznamcha_acts::kinds::{Directs, InformantCall, JusticeComply, JusticeOrder, ReportNoncognizable, Says};
 
 use crate::books::falls;
 use crate::calendar::DAY;
@@ -24,7 +22,7 @@ impl Life<'_> {
         if falls(number, 4, 21) {
             self.asked_again(base + 725, &clerk, number);
         }
-        if falls(number, 6, 40) {
+        if falls(number, if self.plan.small { 2 } else { 6 }, 40) {
             self.justice(base + 735, &clerk, number, Directs::Neglect);
         }
         // In the last days a direction still waits.
@@ -55,8 +53,7 @@ impl Life<'_> {
 
     /// A report entered as non-cognizable, whose informant a supervisor asks.
     fn asked_again(&mut self, minute: i64, clerk: &str, number: i64) {
-        let informant =
-            Party { name: format!("اطلاع دہندہ {number} {MARK_UR}"), ..Party::default() };
+        let informant = self.somebody(false, (25, 60));
         let lesser = ReportNoncognizable {
             informant,
             sections: Vec::new(),

@@ -106,7 +106,8 @@ impl Life<'_> {
     fn release(&mut self, custody: String, lodged: i64) {
         let late = self.chance.odds(0.05);
         let minute = to_court(lodged) + if late { DAY } else { 0 };
-        if self.chance.odds(0.12) && minute - lodged > 150 {
+        let often = if self.plan.small { 0.6 } else { 0.12 };
+        if self.chance.odds(often) && minute - lodged > 150 {
             self.hospital_and_back(&custody, lodged);
         }
         let (release, remarks) = if late {
@@ -171,6 +172,7 @@ impl Life<'_> {
                 | Body::DocumentPrint(_)
                 | Body::BookEnter(_)
                 | Body::AbsconderRemove(_)
+                | Body::JusticeComply(_)
         );
         if in_charge && step.by.contains("-SHO") {
             step.by.clone_from(&self.sho);

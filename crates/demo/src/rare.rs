@@ -47,7 +47,7 @@ impl Life<'_> {
                     self.plan_report(base + 660, "motorcycle", None, false);
                 }
                 if number == self.last_day() - 1 {
-                    self.hold(base + 600);
+                    self.hold(base + 490);
                 }
             }
             1 => {
@@ -112,7 +112,7 @@ impl Life<'_> {
             (1, "theft", Fate::Untraced),
             (1, "fraud", Fate::Cancelled(ReportKind::False)),
             (1, "cheque", Fate::Quashed),
-            (0, "trespass", Fate::Tried(Withdrawn)),
+            (0, "arms", Fate::Tried(Withdrawn)),
             (0, "liquor", Fate::Tried(Discharged)),
             (2, "threats", Fate::Elsewhere),
             (4, "arms", Fate::Tried(Acquitted)),
@@ -139,12 +139,12 @@ impl Life<'_> {
         DiaryWrite { subject: DiaryKind::Misc, text, officers: Vec::new(), fir: None }
     }
 
-    /// The machine's clock stood 47 minutes back; the clerk states the hour of his watch.
+    /// The machine's clock stood 95 minutes back; the clerk states the hour of his watch.
     fn wrong_clock(&mut self, minute: i64) {
         let body = self.plain("misc");
         let clerk = self.clerk(minute);
         let mut step = self.step(&clerk, body);
-        step.slow = 47;
+        step.slow = 95;
         step.watch = true;
         self.plan(minute, Todo::Do(Box::new(step)));
     }

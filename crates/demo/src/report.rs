@@ -178,18 +178,19 @@ impl Teller<'_> {
         }
         let count = self.chance.between(1, crime.most);
         let young = self.young || (matches!(crime.key, "theft" | "kites") && self.chance.odds(0.04));
-        (0..count)
-            .map(|_| {
-                let again =
-                    if young || !self.chance.odds(0.12) { None } else { self.chance.pick(self.known) };
-                let person = again.cloned().unwrap_or_else(|| {
-                    let age = if young { (14, 17) } else { (18, 48) };
-                    people::person(self.words, false, age, at.name, self.chance)
-                });
-                self.remember(&person);
-                Accused { person, description: String::new() }
-            })
-            .collect()
+        let mut all: Vec<Accused> = Vec::new();
+        for _ in 0..count {
+            let again = if young || !self.chance.odds(0.12) { None } else { self.chance.pick(self.known) };
+            // Nobody stands in a case twice.
+            let again = again.filter(|known| all.iter().all(|a| a.person.cnic != known.cnic));
+            let person = again.cloned().unwrap_or_else(|| {
+                let age = if young { (14, 17) } else { (18, 48) };
+                people::person(self.words, false, age, at.name, self.chance)
+            });
+            self.remember(&person);
+            all.push(Accused { person, description: String::new() });
+        }
+        all
     }
 
     fn remember(&mut self, person: &Party) {

@@ -33,9 +33,7 @@ pub fn action(action: Action) -> (&'static str, &'static str) {
     }
     match action {
         Action::WriteDiary => ("Write in the diary", "روزنامچہ میں رپٹ لکھنا"),
-        Action::OpenDayAfterFault => {
-            ("Open the true day after a wrong clock", "غلط گھڑی کے بعد صحیح دن کھولنا")
-        }
+        Action::OpenDayAfterFault => ("Open the day after a wrong clock", "غلط گھڑی کے بعد صحیح دن کھولنا"),
         Action::OpenDiary => ("Open the day's diary", "روزنامچہ کھولنا"),
         Action::CloseDiary => ("Close the day's diary", "روزنامچہ بند کرنا"),
         Action::WriteNonCognizable => ("Record a non-cognizable report", "ناقابل دست اندازی رپورٹ لکھنا"),
@@ -66,10 +64,9 @@ pub fn action(action: Action) -> (&'static str, &'static str) {
         Action::ReopenCase => ("Reopen a case", "مقدمہ دوبارہ کھولنا"),
         Action::ProceedFalse => ("Proceed against a false report", "جھوٹی اطلاع پر کارروائی"),
         Action::ReviewConvict => ("Consider a convict for surveillance", "سزا یافتہ کی نگرانی پر غور"),
-        Action::CertifyPrints => (
-            "Write down the certificate of destroyed finger-prints",
-            "نشانات انگشت کی تلفی کا تصدیق نامہ درج کرنا",
-        ),
+        Action::CertifyPrints => {
+            ("File the certificate of destroyed prints", "تلفی نشانات کا تصدیق نامہ درج کرنا")
+        }
         Action::ReadDiary => ("Read the diary", "روزنامچہ پڑھنا"),
         Action::ReadFir => ("Read an FIR's heading", "ایف آئی آر کا عنوان پڑھنا"),
         Action::ReadFirPersons => ("Read an FIR with its people", "ایف آئی آر مع افراد پڑھنا"),

@@ -7,7 +7,7 @@ use crate::bench::{Bench, entries, faults, order, said};
 use crate::case_samples::*;
 use crate::samples::{appoint, brought_back, escape, expunge, full_fir, full_party, release};
 
-fn with(person: Party) -> (Bench, String) {
+pub fn with(person: Party) -> (Bench, String) {
     let mut bench = Bench::open();
     bench.ok(appoint());
     let accused = vec![Accused { person, description: String::new() }];
@@ -15,7 +15,7 @@ fn with(person: Party) -> (Bench, String) {
     (bench.by_officer("asi-9", "asi"), fir)
 }
 
-fn man() -> Party {
+pub fn man() -> Party {
     Party { relation: None, gender: Some(Gender::Male), ..full_party("Synthetic Accused", 3) }
 }
 

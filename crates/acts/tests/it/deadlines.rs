@@ -122,6 +122,7 @@ fn turned() -> Turned {
         crate::readme::toured(),
         copies_sent(),
         child_arrested(),
+        remanded(),
         tried_for_rape(),
         samples(true),
         samples(false),
@@ -132,6 +133,17 @@ fn turned() -> Turned {
     walks(2, 250, &casework(60), &mut turned);
     walks(3, 150, &things(60), &mut turned);
     turned
+}
+
+/// An arrested man is remanded to the police, then to jail.
+fn remanded() -> Bench {
+    use crate::case_samples::{arrest, remand};
+    use roznamcha_acts::views::Keeping;
+    let (mut bench, case) = crate::arrests::with(crate::arrests::man());
+    bench.ok(arrest(&case));
+    bench.ok(remand(&case, Keeping::Police, 2));
+    bench.ok(remand(&case, Keeping::Judicial, 14));
+    bench
 }
 
 /// The deadlines of the book; those that differ by mark are one.

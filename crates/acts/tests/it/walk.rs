@@ -22,6 +22,25 @@ use crate::samples;
 /// What stands where it happened: an office and an act's id.
 pub type At = (String, String);
 
+/// What the kinds begin with that a court may have removed.
+const REMOVABLE: [&str; 15] = [
+    "fir.",
+    "case.",
+    "entry.correct",
+    "custody.",
+    "report.",
+    "diary.write",
+    "legacy.incident",
+    "attach.",
+    "book.",
+    "docket.",
+    "absconder.",
+    "surveillance.",
+    "inquest.",
+    "missing.",
+    "clock.",
+];
+
 pub struct Walk {
     pub ledger: Ledger,
     pub clock: Moment,
@@ -169,24 +188,7 @@ impl Walk {
         let at: At = (office.clone(), rec.header.act.clone());
         self.entries.extend(rec.header.entries.iter().map(|e| (office.clone(), e.clone())));
         self.acts.push(at.clone());
-        let kinds = [
-            "fir.",
-            "case.",
-            "entry.correct",
-            "custody.",
-            "report.",
-            "diary.write",
-            "legacy.incident",
-            "attach.",
-            "book.",
-            "docket.",
-            "absconder.",
-            "surveillance.",
-            "inquest.",
-            "missing.",
-            "clock.",
-        ];
-        if kinds.iter().any(|kind| rec.header.kind.starts_with(kind)) {
+        if REMOVABLE.iter().any(|kind| rec.header.kind.starts_with(kind)) {
             self.removable.push(at.clone());
         }
         let lockup = self.lockup.entry(office.clone()).or_default();

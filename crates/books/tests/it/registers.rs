@@ -27,130 +27,118 @@ fn typed(register: &str, part: &str, cells: &[(&str, &str)]) -> Body {
     BookEnter { register, part, cells, columns: Vec::new(), diary: None }.into()
 }
 
+/// A line of a typed register: its number, the part, the columns.
+type Typed = (u32, &'static str, &'static [(&'static str, &'static str)]);
+
+const DAY: &str = "2026-01-05";
+
 /// What is typed into a register that is.
+const TYPED: &[Typed] = &[
+    (
+        3,
+        "I",
+        &[
+            ("order_no", "17/2026"),
+            ("date", DAY),
+            ("issuer", "ضلعی پولیس افسر (فرضی)"),
+            ("subject", "فرضی حکم بابت گشت"),
+            ("text", "رات کو بازار میں گشت کی جائے"),
+            ("valid_from", DAY),
+        ],
+    ),
+    (
+        5,
+        "I",
+        &[("date", DAY), ("direction", "in"), ("from", "دفتر ضلع (فرضی)"), ("subject", "فرضی طلبی رپورٹ")],
+    ),
+    (6, "B", &[("section", "PPC-506-i"), ("persons", "فرضی شخص اول"), ("ground", "فرضی جھگڑے کا اندیشہ")]),
+    (
+        7,
+        "-",
+        &[
+            ("seized_at", "2026-01-05T08:00:00+05:00"),
+            ("seizer", "فرضی زمیندار"),
+            ("cattle", "گائے بھوری"),
+            ("damage", "فرضی فصل"),
+            ("feed_charge", "30000"),
+        ],
+    ),
+    (
+        12,
+        "-",
+        &[
+            ("kind", "info"),
+            ("from_station", "سٹی (فرضی)"),
+            ("to_station", "صدر (فرضی)"),
+            ("person", "فرضی شخص دوم"),
+            ("facts", "فرضی نقل و حرکت"),
+            ("sent_at", DAY),
+        ],
+    ),
+    (
+        13,
+        "-",
+        &[
+            ("visit_at", "2026-01-05T09:00:00+05:00"),
+            ("officer", "سب ڈویژنل پولیس افسر (فرضی)"),
+            ("noted", "فرضی ملاحظہ درست"),
+            ("directions", "گشت بڑھائی جائے"),
+        ],
+    ),
+    (
+        14,
+        "-",
+        &[
+            ("inspector", "سب ڈویژنل پولیس افسر (فرضی)"),
+            ("from", "2026-01-04"),
+            ("to", DAY),
+            ("checklist", "رجسٹر ملاحظہ کئے گئے"),
+        ],
+    ),
+    (
+        15,
+        "-",
+        &[
+            ("village", "نمونہ (فرضی)"),
+            ("person", "فرضی شخص سوم"),
+            ("kind", "death"),
+            ("date", DAY),
+            ("reported_by", "فرضی چوکیدار"),
+        ],
+    ),
+    (
+        16,
+        "II",
+        &[("item", "کمپیوٹر فرنٹ ڈیسک"), ("quantity", "2"), ("received", DAY), ("condition", "درست حالت")],
+    ),
+    (
+        17,
+        "arms",
+        &[
+            ("licence_no", "L-1"),
+            ("holder", "فرضی لائسنس دار"),
+            ("kind", "ذاتی"),
+            ("weapon", "بندوق 12 بور"),
+            ("valid_to", "2028-01-05"),
+            ("issuing_authority", "ڈپٹی کمشنر (فرضی)"),
+        ],
+    ),
+    (23, "-", &[("issue", "شمارہ اول"), ("date", DAY), ("received", DAY), ("entries", "فرضی اشتہار مجرمان")]),
+    (
+        24,
+        "-",
+        &[
+            ("instrument", "پولیس رولز 1934"),
+            ("amendment_no", "T-1"),
+            ("date", DAY),
+            ("text", "فرضی ترمیم کا متن"),
+        ],
+    ),
+];
+
 fn typed_line(number: u32) -> Option<Body> {
-    let day = "2026-01-05";
-    Some(match number {
-        3 => typed(
-            "3",
-            "I",
-            &[
-                ("order_no", "17/2026"),
-                ("date", day),
-                ("issuer", "ضلعی پولیس افسر (فرضی)"),
-                ("subject", "فرضی حکم بابت گشت"),
-                ("text", "رات کو بازار میں گشت کی جائے"),
-                ("valid_from", day),
-            ],
-        ),
-        5 => typed(
-            "5",
-            "I",
-            &[
-                ("date", day),
-                ("direction", "in"),
-                ("from", "دفتر ضلع (فرضی)"),
-                ("subject", "فرضی طلبی رپورٹ"),
-            ],
-        ),
-        6 => typed(
-            "6",
-            "B",
-            &[("section", "PPC-506-i"), ("persons", "فرضی شخص اول"), ("ground", "فرضی جھگڑے کا اندیشہ")],
-        ),
-        7 => typed(
-            "7",
-            "-",
-            &[
-                ("seized_at", "2026-01-05T08:00:00+05:00"),
-                ("seizer", "فرضی زمیندار"),
-                ("cattle", "گائے بھوری"),
-                ("damage", "فرضی فصل"),
-                ("feed_charge", "30000"),
-            ],
-        ),
-        12 => typed(
-            "12",
-            "-",
-            &[
-                ("kind", "info"),
-                ("from_station", "سٹی (فرضی)"),
-                ("to_station", "صدر (فرضی)"),
-                ("person", "فرضی شخص دوم"),
-                ("facts", "فرضی نقل و حرکت"),
-                ("sent_at", day),
-            ],
-        ),
-        13 => typed(
-            "13",
-            "-",
-            &[
-                ("visit_at", "2026-01-05T09:00:00+05:00"),
-                ("officer", "سب ڈویژنل پولیس افسر (فرضی)"),
-                ("noted", "فرضی ملاحظہ درست"),
-                ("directions", "گشت بڑھائی جائے"),
-            ],
-        ),
-        14 => typed(
-            "14",
-            "-",
-            &[
-                ("inspector", "سب ڈویژنل پولیس افسر (فرضی)"),
-                ("from", "2026-01-04"),
-                ("to", day),
-                ("checklist", "رجسٹر ملاحظہ کئے گئے"),
-            ],
-        ),
-        15 => typed(
-            "15",
-            "-",
-            &[
-                ("village", "نمونہ (فرضی)"),
-                ("person", "فرضی شخص سوم"),
-                ("kind", "death"),
-                ("date", day),
-                ("reported_by", "فرضی چوکیدار"),
-            ],
-        ),
-        16 => typed(
-            "16",
-            "II",
-            &[
-                ("item", "کمپیوٹر فرنٹ ڈیسک"),
-                ("quantity", "2"),
-                ("received", day),
-                ("condition", "درست حالت"),
-            ],
-        ),
-        17 => typed(
-            "17",
-            "arms",
-            &[
-                ("licence_no", "L-1"),
-                ("holder", "فرضی لائسنس دار"),
-                ("kind", "ذاتی"),
-                ("weapon", "بندوق 12 بور"),
-                ("valid_to", "2028-01-05"),
-                ("issuing_authority", "ڈپٹی کمشنر (فرضی)"),
-            ],
-        ),
-        23 => typed(
-            "23",
-            "-",
-            &[("issue", "شمارہ اول"), ("date", day), ("received", day), ("entries", "فرضی اشتہار مجرمان")],
-        ),
-        24 => typed(
-            "24",
-            "-",
-            &[
-                ("instrument", "پولیس رولز 1934"),
-                ("amendment_no", "T-1"),
-                ("date", day),
-                ("text", "فرضی ترمیم کا متن"),
-            ],
-        ),
-        _ => return None,
-    })
+    let (number, part, cells) = TYPED.iter().find(|(register, ..)| *register == number)?;
+    Some(typed(&number.to_string(), part, cells))
 }
 
 impl World {
@@ -168,7 +156,12 @@ impl World {
             return (Role::Moharrar, body);
         }
         match number {
-            1 | 2 | 9 => (Role::Moharrar, fir(10 + number, now).into()),
+            1 | 2 => (Role::Moharrar, fir(10 + number, now).into()),
+            9 => {
+                let mut report = fir(10 + number, now);
+                report.place.village = Some("فرضی بستی".to_owned());
+                (Role::Moharrar, report.into())
+            }
             4 => (Role::Moharrar, absconder().into()),
             10 | 11 => (Role::Dpo, watch(now.day()).into()),
             18 => (Role::Moharrar, deposit().into()),

@@ -166,7 +166,7 @@ impl Life<'_> {
     /// What happens beside the straight way.
     fn side_ways(&mut self, at: usize, now: i64, named: usize) {
         let Some(case) = self.cases.get(at).cloned() else { return };
-        if named > 0 && case.crime.flavour() == "hurt" && self.chance.odds(0.12) {
+        if named > 0 && case.crime.flavour() == "hurt" && (self.plan.small || self.chance.odds(0.12)) {
             let minute = self.later_by(now, 1, 3);
             self.beat_at(minute, at, Beat::Version);
         }

@@ -83,7 +83,8 @@ impl Life<'_> {
             return None;
         }
         self.with_case(at, |c| c.charged = true);
-        if self.chance.odds(0.02) || self.shows(at, 4) || self.shows(at, 1) {
+        let shown = self.plan.small && case.fate == Fate::Tried(End::Acquitted) && !at.is_multiple_of(3);
+        if self.chance.odds(0.02) || shown {
             let minute = self.later_by(now, 2, 6);
             self.beat_at(minute, at, Beat::Stay);
         }
@@ -154,7 +155,8 @@ impl Life<'_> {
                 self.conviction(case, person.child, accused, order)
             }
             _ => {
-                let certified = self.later_by(now, 3, 20);
+                let certified =
+                    if self.plan.small { self.later_by(now, 1, 3) } else { self.later_by(now, 3, 20) };
                 self.beat_at(certified, at, Beat::Prints(suspect));
                 let under = if case.charged { AcquitUnder::Merits } else { AcquitUnder::S249A };
                 AccusedAcquit { fir, accused, under, order }.into()

@@ -45,7 +45,7 @@ async fn without_a_purpose_or_a_right_it_stays_shut() {
     let site = site().await;
     let bare = site.token(Role::Dpo, "en", "").await;
     let asked = site.get(&format!("/inspection/{STATION}"), &bare).await;
-    assert!(asked.text().contains("name=\"purpose\""), "a purpose is asked for: {}", asked.text());
+    assert!(asked.text().contains("action=\"/purpose\""), "a purpose is asked for: {}", asked.text());
     let io = site.token(Role::Io, "en", "investigation").await;
     for path in [format!("/inspection/{STATION}"), format!("/inspection/{STATION}/csv")] {
         assert_eq!(site.get(&path, &io).await.status, StatusCode::NOT_FOUND, "{path}");

@@ -40,8 +40,8 @@ impl Records {
     /// and no word of what they say.
     ///
     /// # Errors
-    /// [`DoorError::NotFound`] where nothing is so counted, the office is none of the caller's, or has more stations than are read entry by
-    /// entry; store errors.
+    /// [`DoorError::NotFound`] where nothing is so counted, the office is none of the caller's, or has more stations than
+    /// are read entry by entry; store errors.
     pub async fn burking_list(
         &self,
         caller: &Caller,

@@ -147,3 +147,4 @@ action-add_file = Send and attach a file
 action-read_file = Look at a file
 action-copy_file = Take a copy of a file
 action-use_draft = Own draft
+action-certify_prints = File the certificate of destroyed finger-prints

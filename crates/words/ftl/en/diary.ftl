@@ -104,3 +104,5 @@ kind-inquest = Inquest
 kind-missing = Missing person
 kind-justice = Justice of peace (22-A)
 kind-callback = Call back to an informant
+kind-prints-certificate = Certificate of destroyed finger-prints
+kind-escape = Escape from custody

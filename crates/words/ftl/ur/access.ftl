@@ -147,3 +147,4 @@ action-add_file = فائل بھیجنا اور منسلک کرنا
 action-read_file = فائل دیکھنا
 action-copy_file = فائل کی نقل لینا
 action-use_draft = اپنا مسودہ
+action-certify_prints = نشانات انگشت کی تلفی کا تصدیق نامہ درج کرنا

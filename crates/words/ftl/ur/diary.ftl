@@ -104,3 +104,5 @@ kind-inquest = مرگ اتفاقیہ
 kind-missing = گمشدہ شخص
 kind-justice = جسٹس آف پیس (۲۲ الف)
 kind-callback = اطلاع دہندہ کو تصدیقی فون
+kind-prints-certificate = نشانات انگشت کی تلفی کا تصدیق نامہ
+kind-escape = حراست سے فرار
