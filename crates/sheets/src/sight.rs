@@ -170,8 +170,8 @@ mod tests {
 
     #[test]
     fn the_books_say_how_a_case_and_an_accused_stand_as_the_case_file_does() {
-        Stage::ALL.iter().filter(|stage| !stage.is_open()).for_each(|stage| said("outcome", stage.as_str()));
         use AccusedStatus::{Abated, Acquitted, Discharged, Withdrawn};
+        Stage::ALL.iter().filter(|stage| !stage.is_open()).for_each(|stage| said("outcome", stage.as_str()));
         [Acquitted, Discharged, Withdrawn, Abated].iter().for_each(|status| said("removed", status.as_str()));
     }
 
