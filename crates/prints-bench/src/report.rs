@@ -41,11 +41,27 @@ pub fn text(outcomes: &[Outcome]) -> String {
     }
     let _ = writeln!(out, "\nmean over sets");
     for system in systems(outcomes) {
-        mean(&mut out, system, outcomes.iter().filter(|o| o.system == system).map(|o| o.all.figures));
-        let held_out = outcomes.iter().filter(|o| o.system == system).filter_map(|o| o.held_out.as_ref());
-        mean(&mut out, "  its held-out fingers", held_out.map(|rates| rates.figures));
+        let ours: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.system == system).collect();
+        mean(&mut out, system, ours.iter().map(|outcome| outcome.all.figures));
+        let (milliseconds, matches, bytes) = costs(&ours);
+        let _ = writeln!(out, "  {milliseconds:>7.1} {matches:>10.0} {bytes:>8.0}");
+        if ours.iter().any(|outcome| outcome.held_out.is_some()) {
+            let held_out = ours.iter().filter_map(|outcome| outcome.held_out.as_ref());
+            mean(&mut out, "  its held-out fingers", held_out.map(|rates| rates.figures));
+            out.push('\n');
+        }
     }
     out
+}
+
+/// Over all sets: milliseconds a template, comparisons a second of all the time they took, bytes a template.
+fn costs(outcomes: &[&Outcome]) -> (f64, f64, f64) {
+    let sets = outcomes.len().max(1) as f64;
+    let milliseconds = outcomes.iter().map(|o| o.extraction.as_secs_f64() * 1e3).sum::<f64>() / sets;
+    let comparisons: usize = outcomes.iter().map(|o| o.scores.len()).sum();
+    let seconds: f64 = outcomes.iter().map(|o| o.scores.len() as f64 / o.matches_per_second).sum();
+    let bytes = outcomes.iter().map(|o| o.bytes).sum::<f64>() / sets;
+    (milliseconds, comparisons as f64 / seconds.max(1e-9), bytes)
 }
 
 fn heading(out: &mut String) {
@@ -74,7 +90,6 @@ fn mean(out: &mut String, name: &str, figures: impl Iterator<Item = Figures>) {
     for rate in Figures::mean(&figures).rates() {
         let _ = write!(out, " {:>19.2}", rate * 1e2);
     }
-    out.push('\n');
 }
 
 fn systems(outcomes: &[Outcome]) -> Vec<&str> {
@@ -102,12 +117,14 @@ pub fn json(outcomes: &[Outcome]) -> Value {
         })
     });
     let means = systems(outcomes).into_iter().map(|system| {
-        let figures: Vec<Figures> =
-            outcomes.iter().filter(|o| o.system == system).map(|o| o.all.figures).collect();
+        let ours: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.system == system).collect();
+        let figures: Vec<Figures> = ours.iter().map(|outcome| outcome.all.figures).collect();
+        let (milliseconds, matches, bytes) = costs(&ours);
         let [eer, at_1_percent, at_1_permille, at_0] = Figures::mean(&figures).rates();
         json!({
             "system": system, "eer": eer, "fnmr_at_fmr_0.01": at_1_percent,
-            "fnmr_at_fmr_0.001": at_1_permille, "fnmr_at_fmr_0": at_0,
+            "fnmr_at_fmr_0.001": at_1_permille, "fnmr_at_fmr_0": at_0, "extraction_ms": milliseconds,
+            "matches_per_second": matches, "bytes_per_template": bytes,
         })
     });
     json!({ "sets": sets.collect::<Vec<_>>(), "mean": means.collect::<Vec<_>>() })

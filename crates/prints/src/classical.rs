@@ -25,14 +25,17 @@ use crate::template::Template;
 
 /// As many minutiae as a template of the classical extractor keeps: 396 bytes.
 const MOST: usize = 96;
-const FIRST: Shape = Shape { along: 6.0, across: 0.42 };
-const SECOND: Shape = Shape { along: 6.5, across: 0.42 };
-const FIRST_SCALES: [(f32, f32); 2] = [(1.6, 1.0), (4.0, 0.4)];
-const SECOND_SCALES: [(f32, f32); 2] = [(1.0, 1.0), (2.5, 0.3)];
+const FIRST: Shape = Shape { along: 5.5, across: 0.38 };
+const SECOND: Shape = Shape { along: 4.3, across: 0.42 };
+const FIRST_SCALES: [(f32, f32); 2] = [(1.6, 1.0), (4.0, 0.6)];
+const SECOND_SCALES: [(f32, f32); 2] = [(1.0, 1.0), (2.5, 0.5)];
 const STRENGTH_RADIUS: usize = 12;
 /// Deviation in grey levels below which a place is empty.
-const LEAST_DEVIATION: f32 = 5.0;
-const LEAST_STRENGTH: f32 = 0.22;
+const LEAST_DEVIATION: f32 = 1.0;
+/// Answer to the filter times coherence of the flow, from which on a place is print.
+const LEAST_STRENGTH: f32 = 0.055;
+/// Sigma over which periods are blurred, in their cells.
+const PERIOD_BLUR: f32 = 1.8;
 
 /// The classical extractor with its kernels, made once and used for any number of prints.
 pub struct Classical {
@@ -88,11 +91,11 @@ impl Classical {
         let grey = grey_at_500_dpi(image)?;
         let (normal, deviation) = normal::normalise(&grey);
         let flow = flow::flow(&normal, &FIRST_SCALES);
-        let periods = period::periods(&normal, &flow, 1.5);
+        let periods = period::periods(&normal, &flow, PERIOD_BLUR);
         let wanted = |x: f32, y: f32| deviation.near(x as isize, y as isize) > LEAST_DEVIATION;
         let first = enhance::enhance(&normal, &flow, &periods, &self.first, wanted);
         let strength = first.map(f32::abs).box_mean(STRENGTH_RADIUS);
-        let mask = Mask::of(&mask::blocks(&strength), LEAST_STRENGTH);
+        let mask = Mask::of(&mask::blocks(&strength, &flow), LEAST_STRENGTH);
         let flow = flow::flow(&first, &SECOND_SCALES);
         let second = enhance::enhance(&normal, &flow, &periods, &self.second, |x, y| mask.is_print(x, y));
         let mut lines = Lines::of(second.map(|value| u8::from(value > 0.0)));

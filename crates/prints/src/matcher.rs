@@ -16,9 +16,9 @@ pub use self::prepared::Prepared;
 pub use self::weigh::{Evidence, FEATURES};
 
 /// Pairs of minutiae looked at, in falling order of votes.
-const CANDIDATES: usize = 80;
+const CANDIDATES: usize = 60;
 /// Pairs from which the print is laid upon the other.
-const SEEDS: usize = 5;
+const SEEDS: usize = 4;
 
 /// A pair of minutiae found to be the same, by their places in the two templates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

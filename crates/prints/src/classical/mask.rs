@@ -2,6 +2,7 @@
 
 #![expect(clippy::indexing_slicing, reason = "every index is made from the mask's own width and height")]
 
+use crate::classical::flow::Flow;
 use crate::plane::Plane;
 
 /// Side of a block in pixels.
@@ -32,14 +33,15 @@ impl Mask {
     }
 }
 
-/// Each block's value of a smooth plane of pixels.
-pub(crate) fn blocks(plane: &Plane<f32>) -> Plane<f32> {
+/// How much each block looks like print: it answers to the filter, and its gradients agree on a direction, which
+/// noise does not.
+pub(crate) fn blocks(plane: &Plane<f32>, flow: &Flow) -> Plane<f32> {
     let mut out = Plane::new(plane.width.div_ceil(BLOCK), plane.height.div_ceil(BLOCK), 0.0_f32);
     for row in 0..out.height {
         for col in 0..out.width {
             let middle = (BLOCK / 2) as isize;
             let (x, y) = ((col * BLOCK) as isize + middle, (row * BLOCK) as isize + middle);
-            out.set(col, row, plane.near(x, y));
+            out.set(col, row, plane.near(x, y) * flow.coherence(x as f32, y as f32));
         }
     }
     out
@@ -80,7 +82,8 @@ fn whole(inside: &Plane<bool>) -> Plane<bool> {
     out
 }
 
-const MOST_HOLE: usize = 60;
+/// Blocks of the largest hole that counts as print: a smudge of seven millimetres or less.
+const MOST_HOLE: usize = 250;
 
 /// Labels from 1 of the pieces of what is set, touching by sides, and their sizes.
 fn pieces(set: &Plane<bool>) -> (Plane<u32>, Vec<usize>) {

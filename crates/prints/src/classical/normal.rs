@@ -5,7 +5,7 @@ use crate::plane::Plane;
 /// Half the side of the window, about one ridge and a half.
 const RADIUS: usize = 10;
 /// Contrast in grey levels below which a window counts as empty and is not blown up.
-const QUIET: f32 = 6.0;
+const QUIET: f32 = 1.5;
 /// What a pixel may differ from the mean, in deviations: a speck counts no more than a ridge.
 const MOST: f32 = 2.5;
 

@@ -15,12 +15,14 @@ use crate::plane::Plane;
 /// Steps over which a line's direction is taken.
 const REACH: usize = 12;
 /// How far a minutia must lie from the edge of the print, and its ridge's continuation too.
-const EDGE: f32 = 10.0;
-const AHEAD: f32 = 12.0;
+const EDGE: f32 = 14.0;
+const AHEAD: f32 = 15.0;
 /// Minutiae nearer than this to another are noise, both.
-const NEAREST: f32 = 6.0;
+const NEAREST: f32 = 5.5;
+/// The answer to the filter from which on a place is wholly sure.
+const SURE: f32 = 0.45;
 /// Print in which the flow disagrees more than this carries none.
-const LEAST_COHERENCE: f32 = 0.15;
+const LEAST_COHERENCE: f32 = 0.3;
 
 /// The minutiae of cleaned lines; `strength` is how well the ridges around answer to their filter, about 0 to 1.
 pub(crate) fn points(lines: &Lines, flow: &Flow, mask: &Mask, strength: &Plane<f32>) -> Vec<Minutia> {
@@ -38,7 +40,7 @@ pub(crate) fn points(lines: &Lines, flow: &Flow, mask: &Mask, strength: &Plane<f
         if mask.distance(x + ahead * angle.cos(), y + ahead * angle.sin()) <= 0.0 {
             continue;
         }
-        let strong = (strength.near(x as isize, y as isize) / 0.8).clamp(0.0, 1.0);
+        let strong = (strength.near(x as isize, y as isize) / SURE).clamp(0.0, 1.0);
         let quality = (strong * coherence.sqrt() * (edge / 24.0).clamp(0.4, 1.0)).clamp(0.0, 1.0);
         // the raster's angle runs clockwise, the minutia's the other way
         found.push(Minutia { x, y, angle: turn(-angle), kind, quality });

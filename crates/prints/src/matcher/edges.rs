@@ -37,11 +37,9 @@ impl Votes {
             table.resize(cells, 0);
         }
         for theirs in &gallery.edges {
-            let angle = gallery.points[usize::from(theirs.from)].angle;
             for ours in probe.like(theirs) {
-                let weight = likeness(ours, theirs);
-                let turn = angle.wrapping_sub(probe.points[usize::from(ours.from)].angle) as i8;
-                if weight == 0 || turn.unsigned_abs() > most_turn {
+                let weight = likeness(ours, theirs, most_turn);
+                if weight == 0 {
                     continue;
                 }
                 let from = usize::from(ours.from) * across + usize::from(theirs.from);
@@ -60,16 +58,37 @@ impl Votes {
     }
 }
 
-/// How alike two edges are, 0 to 64.
-fn likeness(ours: &Edge, theirs: &Edge) -> u16 {
-    let length = i32::from(ours.length.abs_diff(theirs.length));
-    let bearing = i32::from((ours.bearing.wrapping_sub(theirs.bearing) as i8).unsigned_abs());
-    let turn = i32::from((ours.turn.wrapping_sub(theirs.turn) as i8).unsigned_abs());
-    let reach = length_reach(ours.length);
-    if length > reach || bearing > BEARING_REACH || turn > TURN_REACH {
+/// How alike two edges are, 1 to 64; 0 where they are not, or the prints would be turned too far.
+#[inline]
+fn likeness(ours: &Edge, theirs: &Edge, most_turn: u8) -> u16 {
+    let between = |a: u8, b: u8| a.wrapping_sub(b).cast_signed().unsigned_abs();
+    let length = ours.length.abs_diff(theirs.length);
+    let bearing = between(ours.bearing, theirs.bearing);
+    let turn = between(ours.turn, theirs.turn);
+    let reach = length_reach(ours.length) as u8;
+    // one question, not four: most edges of a bin fail one of them, none foreseeably
+    let fails = (length > reach)
+        | (bearing > BEARING_REACH as u8)
+        | (turn > TURN_REACH as u8)
+        | (between(theirs.angle, ours.angle) > most_turn);
+    if fails {
         return 0;
     }
-    // each falls from 16 to 6 at the end of its reach
-    let part = |off: i32, reach: i32| (16 - 10 * off / (reach + 1)) as u16;
-    (part(length, reach) * part(bearing, BEARING_REACH) * part(turn, TURN_REACH)) >> 6
+    let part = |off: u8, reach: u8| PARTS[usize::from(reach & 31)][usize::from(off & 31)];
+    (part(length, reach) * part(bearing, BEARING_REACH as u8) * part(turn, TURN_REACH as u8)) >> 6
 }
+
+/// By reach and by how far off: from 16 down to 6 at the end of the reach.
+const PARTS: [[u16; 32]; 32] = {
+    let mut table = [[0; 32]; 32];
+    let mut reach = 0;
+    while reach < 32 {
+        let mut off = 0;
+        while off <= reach {
+            table[reach][off] = (16 - 10 * off / (reach + 1)) as u16;
+            off += 1;
+        }
+        reach += 1;
+    }
+    table
+};

@@ -11,7 +11,7 @@ use crate::template::Template;
 /// As many minutiae as are compared: the surest.
 pub(crate) const MOST: usize = 96;
 /// Edges that leave one minutia, at most, to its nearest neighbours.
-const NEIGHBOURS: usize = 10;
+const NEIGHBOURS: usize = 12;
 /// Lengths of edges in pixels.
 const SHORTEST: f32 = 8.0;
 const LONGEST: f32 = 120.0;
@@ -21,6 +21,8 @@ const LONGEST: f32 = 120.0;
 pub(crate) struct Edge {
     pub(crate) from: u8,
     pub(crate) to: u8,
+    /// Direction of `from` itself.
+    pub(crate) angle: u8,
     pub(crate) length: u8,
     /// Direction of the edge, from the direction of `from`.
     pub(crate) bearing: u8,
@@ -64,8 +66,8 @@ pub struct Prepared {
     /// Where each bin's entries begin, and the edges whose tolerance reaches into it.
     starts: Vec<u16>,
     entries: Vec<Edge>,
-    /// The corners of the area the minutiae lie in, counter-clockwise.
-    pub(crate) hull: Vec<(f32, f32)>,
+    /// The area the minutiae lie in.
+    pub(crate) hull: Vec<Side>,
 }
 
 impl Prepared {
@@ -90,7 +92,7 @@ impl Prepared {
             .collect();
         let edges = edges(&points);
         let (starts, entries) = index(&edges);
-        let hull = hull(&points);
+        let hull = sides(&hull(&points));
         Self { points, places: order.into_iter().map(|at| at as u16).collect(), edges, starts, entries, hull }
     }
 
@@ -123,6 +125,7 @@ fn edges(points: &[Point]) -> Vec<Edge> {
             found.push(Edge {
                 from: from as u8,
                 to: to as u8,
+                angle: a.angle,
                 length: length.round() as u8,
                 bearing: direction.wrapping_sub(a.angle),
                 turn: b.angle.wrapping_sub(a.angle),
@@ -188,12 +191,26 @@ fn hull(points: &[Point]) -> Vec<(f32, f32)> {
     lower
 }
 
+/// A side of a hull: how far inside of it a place lies is `x * across + y * up + offset`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Side {
+    across: f32,
+    up: f32,
+    offset: f32,
+}
+
+fn sides(corners: &[(f32, f32)]) -> Vec<Side> {
+    let next = corners.iter().cycle().skip(1);
+    let side = |(a, b): (&(f32, f32), &(f32, f32))| {
+        let (dx, dy) = (b.0 - a.0, b.1 - a.1);
+        let length = dx.hypot(dy).max(1e-6);
+        let (across, up) = (-dy / length, dx / length);
+        Side { across, up, offset: -(a.0 * across + a.1 * up) }
+    };
+    if corners.len() < 3 { Vec::new() } else { corners.iter().zip(next).map(side).collect() }
+}
+
 /// Whether a place is inside a hull, or at most `margin` outside.
-pub(crate) fn within(hull: &[(f32, f32)], x: f32, y: f32, margin: f32) -> bool {
-    let next = hull.iter().cycle().skip(1);
-    hull.len() >= 3
-        && hull.iter().zip(next).all(|(a, b)| {
-            let (dx, dy) = (b.0 - a.0, b.1 - a.1);
-            dx * (y - a.1) - dy * (x - a.0) >= -margin * dx.hypot(dy)
-        })
+pub(crate) fn within(hull: &[Side], x: f32, y: f32, margin: f32) -> bool {
+    !hull.is_empty() && hull.iter().all(|side| x * side.across + y * side.up + side.offset >= -margin)
 }

@@ -25,8 +25,8 @@ pub struct Evidence {
 pub const FEATURES: usize = 6;
 
 /// Weights of the features and the constant, fitted by `roznamcha-prints-bench fit` (its README says on what).
-const WEIGHTS: [f32; FEATURES] = [0.1136, 1.0328, 1.4236, -0.7167, 0.2736, 0.6721];
-const CONSTANT: f32 = -1.6686;
+const WEIGHTS: [f32; FEATURES] = [1.1678, -0.2434, 0.6127, -0.8410, 0.2192, 0.6526];
+const CONSTANT: f32 = -1.5715;
 
 impl Evidence {
     /// What the ratio is a weighted sum of.
@@ -43,7 +43,7 @@ impl Evidence {
     }
 }
 
-const MARGIN: f32 = 6.0;
+const MARGIN: f32 = 2.0;
 
 pub(crate) fn evidence(
     probe: &Prepared,
@@ -62,7 +62,7 @@ pub(crate) fn evidence(
         marks[usize::from(pair.cell)] = true;
         let (p, g) = (&probe.points[usize::from(pair.probe)], &gallery.points[usize::from(pair.gallery)]);
         let (dx, dy, turn) = off(&found.movement, p, g);
-        let near = 1.0 - (dx * dx + dy * dy) / 400.0;
+        let near = 1.0 - (dx * dx + dy * dy) / 600.0;
         let straight = 1.0 - (turn * turn) / 800.0;
         out.pairs += 1.0;
         out.closeness += near.max(0.0) * straight.max(0.0) * (0.3 + 0.7 * p.quality.min(g.quality));
