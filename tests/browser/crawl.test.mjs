@@ -99,6 +99,7 @@ function shapeOf(path) {
     .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "*")
     .replaceAll(/=[^&]*/g, "=*")
     .replaceAll(/\/do\/[a-z][a-z_.]+/g, "/do/*")
+    .replaceAll(/\/health\/[a-z][a-z-]+/g, "/health/*")
     .replaceAll(/\/law\/section\/[^?]*/g, "/law/section/*");
   return bare.replaceAll(/\/\d+(?=[/?]|$)/g, "/*");
 }
