@@ -60,13 +60,15 @@ pub fn heading(sight: &Sight, row: &EntryRow, key: &str) -> String {
     if sight.voice.has(&own) {
         return sight.voice.t(&own);
     }
-    let repeated = || sight.column(&repeated(row)?, key);
+    let repeated = || sight.column(&repeated(&row.cells)?, key);
     sight.column(&row.entry, key).or_else(repeated).unwrap_or_else(|| key.to_owned())
 }
 
 /// The entry of another register that a line of the diary repeats.
-fn repeated(row: &EntryRow) -> Option<EntryRef> {
-    row.cells.iter().find(|cell| cell.key == "entry")?.value.parse().ok()
+fn repeated(cells: &[Cell]) -> Option<EntryRef> {
+    let entries = &cells.iter().find(|cell| cell.key == "entry")?.value;
+    // Several articles of one act stand in one register.
+    entries.split_whitespace().next()?.parse().ok()
 }
 
 /// A cell of an entry.
@@ -126,4 +128,17 @@ fn time(voice: &Voice, text: &str) -> String {
 
 fn day(voice: &Voice, text: &str) -> String {
     text.parse::<Date>().map_or_else(|_| text.to_owned(), |d| dates::date(voice.lang, d))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_brings_several_articles_is_headed_as_their_register_is() {
+        let cells = [Cell::plain("entry", CellKind::Text, "19/-/2026/1 19/-/2026/2")];
+        assert_eq!(repeated(&cells).unwrap().to_string(), "19/-/2026/1");
+        assert!(repeated(&[Cell::plain("entry", CellKind::Text, "")]).is_none());
+        assert!(repeated(&[]).is_none());
+    }
 }

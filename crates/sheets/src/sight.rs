@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use roznamcha_acts::views::{CustodyRow, EntryRow, StaffRow};
 use roznamcha_journal::EntryRef;
 use roznamcha_records::{DoorError, Records};
-use roznamcha_words::{Voice, digits};
+use roznamcha_words::{Lang, Voice, digits};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -125,8 +125,13 @@ impl Sight {
         Some(self.voice.pick(&column.en, &column.ur).to_owned())
     }
 
-    /// An entry in words: its register and its number there; as it stands where it is none.
-    pub fn entry(&self, reference: &str) -> String {
+    /// Entries in words, each its register and its number there; as it stands where it is none.
+    pub fn entry(&self, references: &str) -> String {
+        let comma = if self.voice.lang == Lang::Ur { "، " } else { ", " };
+        references.split_whitespace().map(|one| self.one_entry(one)).collect::<Vec<_>>().join(comma)
+    }
+
+    fn one_entry(&self, reference: &str) -> String {
         let Ok(entry) = reference.parse::<EntryRef>() else { return reference.to_owned() };
         let number = entry.register.parse().ok();
         let register = number.and_then(|n| self.records.statute().register(n));
