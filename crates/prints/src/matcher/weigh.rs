@@ -25,8 +25,8 @@ pub struct Evidence {
 pub const FEATURES: usize = 6;
 
 /// Weights of the features and the constant, fitted by `roznamcha-prints-bench fit` (its README says on what).
-const WEIGHTS: [f32; FEATURES] = [1.1678, -0.2434, 0.6127, -0.8410, 0.2192, 0.6526];
-const CONSTANT: f32 = -1.5715;
+const WEIGHTS: [f32; FEATURES] = [1.1887, -0.3070, 0.6071, -0.8490, 0.2043, 0.6884];
+const CONSTANT: f32 = -1.5578;
 
 impl Evidence {
     /// What the ratio is a weighted sum of.
