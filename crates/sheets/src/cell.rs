@@ -61,7 +61,16 @@ pub fn heading(sight: &Sight, row: &EntryRow, key: &str) -> String {
         return sight.voice.t(&own);
     }
     let repeated = || sight.column(&repeated(&row.cells)?, key);
-    sight.column(&row.entry, key).or_else(repeated).unwrap_or_else(|| key.to_owned())
+    sight.column(&row.entry, key).or_else(repeated).unwrap_or_else(|| plainly(&sight.voice, key))
+}
+
+/// What a protected entry still shows: which entry it repeats is kept from whoever need not know.
+fn plainly(voice: &Voice, key: &str) -> String {
+    match key {
+        "kind" => voice.t("heading-kind"),
+        "disposal" => voice.t("heading-disposal"),
+        _ => key.to_owned(),
+    }
 }
 
 /// The entry of another register that a line of the diary repeats.

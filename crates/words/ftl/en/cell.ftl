@@ -303,3 +303,5 @@ code-result-civil = Civil matter
 code-result-not-pursued = Not pursued
 code-subject-escape = Escape from custody
 code-subject-prints-certificate = Certificate of destroyed finger-prints
+heading-kind = Kind
+heading-disposal = Disposal

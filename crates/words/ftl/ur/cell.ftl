@@ -303,3 +303,5 @@ code-result-civil = دیوانی معاملہ
 code-result-not-pursued = عدم پیروی
 code-subject-escape = حراست سے فرار
 code-subject-prints-certificate = نشانات انگشت کی تلفی کا تصدیق نامہ
+heading-kind = قسم
+heading-disposal = تلفی یا حوالگی
