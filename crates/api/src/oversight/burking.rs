@@ -84,7 +84,7 @@ impl From<BurkingOffice> for BurkingOfficeShape {
 
 impl BurkingParams {
     /// Office and days.
-    fn read(self, api: &Api, client: &Client) -> Result<(String, Span), Problem> {
+    pub(super) fn read(self, api: &Api, client: &Client) -> Result<(String, Span), Problem> {
         let today = api.records.now().day();
         let span = Span::asked(self.from.as_deref(), self.to.as_deref(), today);
         let office = self.office.unwrap_or_else(|| client.caller.office().to_owned());

@@ -1,28 +1,18 @@
 //! `GET /burking/{what}`: the entries behind a number.
 
 use axum::extract::State;
-use roznamcha_records::{BurkingFact, Span};
+use roznamcha_records::BurkingFact;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use super::burking::BurkingParams;
 use crate::shapes::{Path, Query};
 use crate::{Api, Client, Problem};
 
-/// Which office, which days, from which entry on.
+/// From which entry on.
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct BurkingListParams {
-    /// The office; the officer's own when left out.
-    #[serde(default)]
-    office: Option<String>,
-    /// The first day; 29 days before the last when left out.
-    #[serde(default)]
-    #[param(format = Date)]
-    from: Option<String>,
-    /// The last day, at most a year after the first; today when left out.
-    #[serde(default)]
-    #[param(format = Date)]
-    to: Option<String>,
+pub struct SkipParams {
     /// So many are passed over: `next` of the answer before.
     #[serde(default)]
     skip: u32,
@@ -81,7 +71,7 @@ impl From<BurkingFact> for BurkingFactShape {
 
 /// The entries that a number of `/burking` counts, with hours and outcome; no name and no word of what they say.
 #[utoipa::path(get, path = "/burking/{what}", tag = "oversight",
-    params(("what" = String, Path, description = "Code of what is counted"), BurkingListParams),
+    params(("what" = String, Path, description = "Code of what is counted"), BurkingParams, SkipParams),
     security(("token" = [])),
     responses((status = 200, body = BurkingListShape), (status = 400, body = crate::problem::Body),
     (status = 401, body = crate::problem::Body), (status = 403, body = crate::problem::Body),
@@ -90,13 +80,11 @@ pub async fn burking_list(
     State(api): State<Api>,
     client: Client,
     Path(what): Path<String>,
-    Query(params): Query<BurkingListParams>,
+    Query(params): Query<BurkingParams>,
+    Query(place): Query<SkipParams>,
 ) -> Result<axum::Json<BurkingListShape>, Problem> {
-    let today = api.records.now().day();
-    let span = Span::asked(params.from.as_deref(), params.to.as_deref(), today);
-    let span = span.map_err(|e| client.problem(e))?;
-    let office = params.office.unwrap_or_else(|| client.caller.office().to_owned());
-    let list = api.records.burking_list(&client.caller, &office, &what, span, params.skip as usize).await;
+    let (office, span) = params.read(&api, &client)?;
+    let list = api.records.burking_list(&client.caller, &office, &what, span, place.skip as usize).await;
     let list = list.map_err(|e| client.problem(e))?;
     let next = list.next().map(|n| n as u64);
     Ok(axum::Json(BurkingListShape {
