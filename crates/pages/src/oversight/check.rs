@@ -7,8 +7,10 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use roznamcha_access::{Action, ResourceKind};
 use roznamcha_records::{Violation, Violations};
+use roznamcha_sheets::people;
 use roznamcha_words::{Lang, dates};
 use serde::Deserialize;
+use std::collections::HashMap;
 
 use super::{health, trend};
 use crate::ctx::Voice;
@@ -30,6 +32,8 @@ struct Line {
     case: Option<(String, String)>,
     entry: Option<(String, String)>,
     officer: String,
+    /// What was not kept of it, of a deadline.
+    what: String,
     subject: String,
 }
 
@@ -74,10 +78,17 @@ pub(crate) async fn show(
     let office = asked.office.unwrap_or_else(|| ctx.caller.office().to_owned());
     let found = pages.records.violations(&ctx.caller, &office, &check, asked.from).await;
     let found = found.map_err(|e| ctx.problem(e))?;
-    Ok(page(StatusCode::OK, &template(&pages, &ctx, &found)))
+    let named = found.list.iter().filter_map(|violation| violation.finding.lead.officer.clone());
+    let codes = named.chain(found.officers.iter().map(|(officer, _)| officer.clone())).collect();
+    let rows = people::rows(&pages.records, &found.office, codes).await.map_err(|e| ctx.problem(e))?;
+    let names = people::names(&ctx.voice, pages.records.statute(), &rows);
+    Ok(page(StatusCode::OK, &template(&pages, &ctx, &found, &names)))
 }
 
-fn template(pages: &Pages, ctx: &Ctx, found: &Violations) -> Check {
+/// Officers by code; one who is known nowhere stays a code.
+type Names = HashMap<String, String>;
+
+fn template(pages: &Pages, ctx: &Ctx, found: &Violations, names: &Names) -> Check {
     let (voice, law) = (&ctx.voice, &found.law);
     let office = show::in_query(&found.office);
     let next = found.next().map(|from| format!("/health/{}?office={office}&from={from}", law.id));
@@ -94,9 +105,9 @@ fn template(pages: &Pages, ctx: &Ctx, found: &Violations) -> Check {
         total: show::count(voice, found.total),
         none: found.total == 0,
         station: found.station,
-        lines: found.list.iter().map(|v| line(pages, ctx, &found.office, v)).collect(),
+        lines: found.list.iter().map(|v| line(pages, ctx, &found.office, v, names)).collect(),
         next: next.unwrap_or_default(),
-        officers: found.officers.iter().map(|(officer, n)| counted(voice, officer, *n)).collect(),
+        officers: found.officers.iter().map(|(o, n)| counted(voice, name_of(names, o), *n)).collect(),
         below: below(pages, voice, found),
         points: trend::points(&found.trend, voice.lang == Lang::Ur),
         nights: nights(voice, found),
@@ -104,7 +115,7 @@ fn template(pages: &Pages, ctx: &Ctx, found: &Violations) -> Check {
 }
 
 /// A violation. Nobody is led to a page that is shut to him.
-fn line(pages: &Pages, ctx: &Ctx, office: &str, violation: &Violation) -> Line {
+fn line(pages: &Pages, ctx: &Ctx, office: &str, violation: &Violation, names: &Names) -> Line {
     let (voice, lead) = (&ctx.voice, &violation.finding.lead);
     let may = |action, kind| pages.records.may(&ctx.caller, action, kind, office);
     let case = lead.fir.as_ref().zip(violation.title.as_ref());
@@ -114,6 +125,7 @@ fn line(pages: &Pages, ctx: &Ctx, office: &str, violation: &Violation) -> Line {
         _ => may(Action::ReadRegister, ResourceKind::Register),
     });
     let named = lead.entry.is_some() || lead.fir.is_some();
+    let what = deadline(pages, voice, &lead.subject);
     Line {
         since: dates::date(voice.lang, violation.finding.day),
         case: case.map(|(fir, title)| (format!("/fir/{fir}"), title.clone())),
@@ -121,9 +133,21 @@ fn line(pages: &Pages, ctx: &Ctx, office: &str, violation: &Violation) -> Line {
             let key = show::in_query(&entry.to_string());
             (format!("/entry?office={}&key={key}", show::in_query(office)), entry.to_string())
         }),
-        officer: lead.officer.clone().unwrap_or_default(),
-        subject: if named { String::new() } else { lead.subject.clone() },
+        officer: lead.officer.as_deref().map(|code| name_of(names, code).to_owned()).unwrap_or_default(),
+        subject: if named || !what.is_empty() { String::new() } else { lead.subject.clone() },
+        what,
     }
+}
+
+fn name_of<'a>(names: &'a Names, code: &'a str) -> &'a str {
+    names.get(code).map_or(code, String::as_str)
+}
+
+/// What must be done within the deadline that a clock's key ends with; nothing for other keys.
+fn deadline(pages: &Pages, voice: &Voice, key: &str) -> String {
+    let id = key.rsplit('/').next().unwrap_or_default();
+    let law = pages.records.statute().deadlines().iter().find(|law| law.id == id);
+    law.map(|law| voice.pick(&law.act_en, &law.act_ur).to_owned()).unwrap_or_default()
 }
 
 fn counted(voice: &Voice, name: &str, n: u64) -> Counted {

@@ -3,8 +3,8 @@
 use crate::help::site;
 use axum::http::StatusCode;
 use roznamcha_access::Role;
-use roznamcha_acts::kinds::Body;
-use roznamcha_trial::{DISTRICT, STATION, fir};
+use roznamcha_acts::kinds::{Body, FirRegister};
+use roznamcha_trial::{DISTRICT, STATION, fir, officer_of};
 use roznamcha_words::bidi;
 
 const DAY: i64 = 86_400;
@@ -38,6 +38,25 @@ async fn from_the_district_to_the_report() {
     assert!(page.contains("<polyline points=\"100,"), "the line runs to the left");
     let page = bidi::plain(&site.get("/health/day-not-closed", &token).await.text());
     assert!(page.contains("گزرے ہوئے دن کا روزنامچہ ابھی کھلا ہے") && page.contains("رات بہ رات"), "{page}");
+}
+
+#[tokio::test]
+async fn a_breach_says_which_duty_was_not_done_and_whose_it_was() {
+    let site = site().await;
+    let moharrar = site.node.as_role(Role::Moharrar).await.unwrap();
+    let report = FirRegister { io: Some(officer_of(Role::Io)), ..fir(1, site.now()) };
+    site.node.act(&moharrar, Body::FirRegister(report)).await.unwrap();
+    site.node.clock.set(site.now().plus_seconds(20 * DAY));
+    let address = format!("/health/clock-breached?office={STATION}");
+    for (lang, duty, officer) in [
+        ("en", "Copies to magistrate and DPO", "Synthetic io"),
+        ("ur", "مجسٹریٹ و ڈی پی او کو نقول", "فرضی افسر 3"),
+    ] {
+        let token = site.token(Role::Dpo, lang, "supervision").await;
+        let page = bidi::plain(&site.get(&address, &token).await.text());
+        assert!(page.contains(duty) && page.contains(officer), "{page}");
+        assert!(!page.contains("TRL-io"), "{page}");
+    }
 }
 
 #[tokio::test]
