@@ -1,19 +1,11 @@
 //! Type 10: a photograph of a face, a scar, a mark or a tattoo.
 
 use super::ItlError;
-use super::text::{DATA, NUMBER, Text};
+use super::text::{ACROSS, COMPRESSION, DATA, DATE, DOWN, HEIGHT, NUMBER, SOURCE, Text, UNIT, WIDTH};
 
 /// The type of the record.
 const KIND: u8 = 10;
 const SORT: u16 = 3;
-const SOURCE: u16 = 4;
-const DATE: u16 = 5;
-const WIDTH: u16 = 6;
-const HEIGHT: u16 = 7;
-const UNIT: u16 = 8;
-const ACROSS: u16 = 9;
-const DOWN: u16 = 10;
-const COMPRESSION: u16 = 11;
 const COLOURS: u16 = 12;
 
 /// A photograph. Its file is kept as it is: no decoder of photographs is needed here.

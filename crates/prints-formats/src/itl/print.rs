@@ -6,18 +6,10 @@ use roznamcha_prints::GrayImage;
 
 use super::ItlError;
 use super::segment::{self, Segment};
-use super::text::{DATA, NUMBER, Text, joined};
+use super::text::{ACROSS, COMPRESSION, DATA, DATE, DOWN, HEIGHT, NUMBER, SOURCE, Text, UNIT, WIDTH, joined};
 use crate::wsq;
 
 const IMPRESSION: u16 = 3;
-const SOURCE: u16 = 4;
-const DATE: u16 = 5;
-const WIDTH: u16 = 6;
-const HEIGHT: u16 = 7;
-const UNIT: u16 = 8;
-const ACROSS: u16 = 9;
-const DOWN: u16 = 10;
-const COMPRESSION: u16 = 11;
 const DEPTH: u16 = 12;
 const FINGERS: u16 = 13;
 

@@ -8,6 +8,15 @@ use super::{FIELD_END, ITEM_END, ItlError, RECORD_END, SUBFIELD_END};
 pub(crate) const NUMBER: u16 = 2;
 /// The field with the image; only it may hold separators.
 pub(crate) const DATA: u16 = 999;
+// The fields that photographs and prints of any resolution have alike.
+pub(crate) const SOURCE: u16 = 4;
+pub(crate) const DATE: u16 = 5;
+pub(crate) const WIDTH: u16 = 6;
+pub(crate) const HEIGHT: u16 = 7;
+pub(crate) const UNIT: u16 = 8;
+pub(crate) const ACROSS: u16 = 9;
+pub(crate) const DOWN: u16 = 10;
+pub(crate) const COMPRESSION: u16 = 11;
 
 /// A record of tagged fields, without the one of its length.
 #[derive(Debug, Clone, PartialEq, Eq)]
