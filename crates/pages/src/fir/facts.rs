@@ -75,18 +75,8 @@ impl PersonLine {
     /// The name as it stands in the page's own direction: whatever script a name is in, `son of` comes after it. In a
     /// template: `{{ person.named()|safe }}` (it escapes itself).
     pub(crate) fn named(&self) -> String {
-        let mut html = String::with_capacity(self.name.len() * 2);
-        for letter in self.name.chars() {
-            match letter {
-                bidi::FSI => html.push_str("<bdi dir=\"auto\">"),
-                bidi::PDI => html.push_str("</bdi>"),
-                '&' => html.push_str("&amp;"),
-                '<' => html.push_str("&lt;"),
-                '>' => html.push_str("&gt;"),
-                _ => html.push(letter),
-            }
-        }
-        html
+        let Ok(escaped) = askama::filters::escape(&self.name, askama::filters::Html);
+        escaped.to_string().replace(bidi::FSI, "<bdi dir=\"auto\">").replace(bidi::PDI, "</bdi>")
     }
 }
 
