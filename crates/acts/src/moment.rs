@@ -69,6 +69,12 @@ impl Moment {
         (self.millis() - earlier.millis()) / 1000
     }
 
+    /// Whether it lies in a minute before the other's. What an officer types has no seconds, so of two moments of one
+    /// minute neither is before the other.
+    pub fn is_minutes_before(self, other: Moment) -> bool {
+        self.millis().div_euclid(60_000) < other.millis().div_euclid(60_000)
+    }
+
     /// This moment moved by whole seconds; stays put at the ends of time.
     pub fn plus_seconds(self, seconds: i64) -> Self {
         Self::from_millis(self.millis().saturating_add(seconds.saturating_mul(1000))).unwrap_or(self)
@@ -126,6 +132,15 @@ mod tests {
         let m: Moment = "2025-12-31T20:00:00Z".parse().unwrap();
         assert_eq!(m.year(), 2026);
         assert!("yesterday".parse::<Moment>().is_err());
+    }
+
+    #[test]
+    fn within_a_minute_nothing_is_before() {
+        let at = |text: &str| text.parse::<Moment>().unwrap();
+        let (typed, written) = (at("2026-01-05T09:30:00+05:00"), at("2026-01-05T09:30:59.9+05:00"));
+        assert!(!typed.is_minutes_before(written) && !written.is_minutes_before(typed));
+        assert!(at("2026-01-05T09:29:59+05:00").is_minutes_before(typed));
+        assert!(at("1969-12-31T23:59:59Z").is_minutes_before(at("1970-01-01T00:00:00Z")));
     }
 
     #[test]

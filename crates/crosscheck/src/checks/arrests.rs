@@ -43,7 +43,7 @@ impl Arrests {
         let lead = || Lead::to(&key).fir(Some(&row.fir));
         let registered = self.registered.get(&row.fir);
         for arrest in &row.arrests {
-            if registered.is_some_and(|at| arrest.at < *at) {
+            if registered.is_some_and(|at| arrest.at.is_minutes_before(*at)) {
                 found.add("arrest-before-fir", arrest.at.day(), lead());
             }
             self.arrests.push(Arrested {

@@ -164,7 +164,7 @@ impl Rule for CaseArrest {
         if accused.is_decided() {
             return Err(Refusal::order("order-accused-cleared", "CrPC-63"));
         }
-        if self.arrested < case.registered {
+        if self.arrested.is_minutes_before(case.registered) {
             return Err(Refusal::order("order-before-fir", "CrPC-154"));
         }
         self.check_person(setting, &accused)?;

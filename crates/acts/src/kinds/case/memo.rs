@@ -138,7 +138,7 @@ impl Rule for CaseMemo {
             case::may_deal_with_child(setting)?;
         }
         // A seizure before the report is what the audits find; here it cannot be written.
-        if self.at < case.registered {
+        if self.at.is_minutes_before(case.registered) {
             return Err(Refusal::order("order-before-fir", "CrPC-154"));
         }
         setting.open_day().map(|_| ())

@@ -79,7 +79,7 @@ impl Rule for CaseStatement {
         }
         faults.done()?;
         let case = case::investigator(setting, "case.statement", &self.fir)?;
-        if self.taken < case.registered {
+        if self.taken.is_minutes_before(case.registered) {
             return Err(Refusal::order("order-before-fir", "CrPC-161"));
         }
         self.party = Some(case.next_party()?);

@@ -57,7 +57,7 @@ impl Rule for CaseZimni {
         faults.when(self.closed.seconds_since(setting.written) > 120, "closed", "fault-future");
         faults.done()?;
         let case = case::investigator(setting, "case.zimni", &self.fir)?;
-        if self.closed < case.registered {
+        if self.closed.is_minutes_before(case.registered) {
             return Err(Refusal::order("order-before-fir", "CrPC-172"));
         }
         Ok(())
