@@ -5,7 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { choose, minutesAgo, send, type, write } from "./acts.mjs";
 import { LANGUAGES, openDay, openDesk, sendByKey, statePurpose, tabTo, visit } from "./desk.mjs";
 import {
-  arrest, challan, day, follows, forward, hearing, inBook, offered, order, pastMinute, proclaim, receive, remand,
+  arrest, challan, day, follows, forward, hearing, inBook, offered, order, proclaim, receive, remand,
   reportTheft, stage, timeline, typePerson, upon,
 } from "./life.mjs";
 import { axe, closePage, shot } from "./lib.mjs";
@@ -117,7 +117,6 @@ for (const language of LANGUAGES) {
     });
 
     test("is arrested there, handed over, and struck off that list", async () => {
-      await pastMinute();
       const page = await desk.page(KEEPER.role);
       await visit(page, "/custody", "duty");
       await page.locator("details:has(form[action='/custody/lodge']) summary").click();

@@ -5,8 +5,24 @@ import { after, before, describe, test } from "node:test";
 import { choose, send, tick, type, write } from "./acts.mjs";
 import { LANGUAGES, openDay, openDesk, searched, visit } from "./desk.mjs";
 import {
-  arrest, challan, charge, day, follows, forward, inBook, offered, order, pastMinute, proclaim, receive, reportTheft, stage,
-  timeline, typePerson, upon,
+  arrest,
+  challan,
+  charge,
+  day,
+  fillReturn,
+  follows,
+  forward,
+  inBook,
+  offered,
+  order,
+  orderReturn,
+  proclaim,
+  receive,
+  reportTheft,
+  stage,
+  timeline,
+  typePerson,
+  upon,
 } from "./life.mjs";
 import { axe, closePage, shot } from "./lib.mjs";
 import { dueOf } from "./words.mjs";
@@ -91,7 +107,6 @@ for (const language of LANGUAGES) {
     });
 
     test("he is arrested, let out on bail, sent up and charged; till then he is found", async () => {
-      await pastMinute();
       const page = await at("io");
       const by = desk.demo.signIns.get("io").officer;
       await arrest(page, fir, { accused: MAN.name, by, place: "فرضی اڈا" });
@@ -191,26 +206,11 @@ for (const language of LANGUAGES) {
 
     test("the article goes back on the court's order, linked to the case", async () => {
       const page = await desk.page("sho");
-      await visit(page, "/do/property.dispose", "duty");
-      await choose(page, "item", BIKE);
-      await choose(page, "manner", "return");
-      await type(page, "to", OWNER);
-      await type(page, "witnesses", "فرضی گواہ اول، فرضی گواہ دوم");
+      await fillReturn(page, BIKE, OWNER);
       const wrong = await send(page);
       assert.ok(wrong, "nothing leaves the store-room for good without an order");
-      await visit(page, "/do/property.order", "duty");
-      await choose(page, "item", BIKE);
-      await type(page, "court", COURT);
-      await type(page, "order_no", "92/2026");
-      await type(page, "order_date", day());
-      await choose(page, "direction", "return");
-      await type(page, "to", OWNER);
-      await write(page);
-      await visit(page, "/do/property.dispose", "duty");
-      await choose(page, "item", BIKE);
-      await choose(page, "manner", "return");
-      await type(page, "to", OWNER);
-      await type(page, "witnesses", "فرضی گواہ اول، فرضی گواہ دوم");
+      await orderReturn(page, BIKE, { court: COURT, number: "92/2026", to: OWNER });
+      await fillReturn(page, BIKE, OWNER);
       await write(page);
       const line = await inBook(page, "/register/19", BIKE);
       for (const words of ["92/2026", number]) assert.ok(line.includes(words), line);

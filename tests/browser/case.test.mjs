@@ -34,8 +34,21 @@ for (const language of LANGUAGES) {
       }
       await Promise.all([page.waitForNavigation(), page.keyboard.press("Alt+1")]);
       assert.ok(await page.locator(".next-acts li").count(), "what may follow now");
-      assert.ok(await page.locator(".casehead .due li").count(), "the next deadlines");
       await shot(page, `case-file-${language}`);
+      await closePage(page);
+    });
+
+    test("says at its head what is due next", async () => {
+      const page = await desk.page("sho");
+      await visit(page, "/deadlines?state=running");
+      const row = page.locator("tbody tr").filter({ has: page.locator("td:nth-child(2) a") }).first();
+      const duty = await row.locator("th").evaluate((cell) => cell.firstChild.textContent.trim());
+      const id = (await row.locator("td:nth-child(2) a").getAttribute("href")).split("/").at(-1);
+      await visit(page, `/cases/${id}`);
+      const due = page.locator(".casehead .due li");
+      assert.ok((await due.count()) > 0, "the next deadlines");
+      if ((await due.count()) < 3) assert.ok((await due.allInnerTexts()).join().includes(duty), duty);
+      await shot(page, `case-due-${language}`);
       await closePage(page);
     });
   });

@@ -9,11 +9,6 @@ export function day(days = 0) {
   return new Date(Date.now() + 5 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Waits until the minute has turned: a form's hours have no seconds, and nothing happens before it is reported. */
-export function pastMinute() {
-  return new Promise((resolve) => setTimeout(resolve, 60_500 - (Date.now() % 60_000)));
-}
-
 /** Opens the form of an act upon a case, fills it in by `fill`, and sends it; it must be taken. */
 export async function upon(page, fir, kind, fill = async () => {}) {
   await visit(page, `/cases/${fir}/do/${kind}`, "duty");
@@ -221,4 +216,25 @@ export async function proclaim(page, fir, { accused, court, no }) {
     await type(page, "published", minutesAgo(0));
     await type(page, "days", "30");
   });
+}
+
+/** The court's order that an article goes back to somebody. */
+export async function orderReturn(page, item, { court, number, to }) {
+  await visit(page, "/do/property.order", "duty");
+  await choose(page, "item", item);
+  await type(page, "court", court);
+  await type(page, "order_no", number);
+  await type(page, "order_date", day());
+  await choose(page, "direction", "return");
+  await type(page, "to", to);
+  await write(page);
+}
+
+/** Fills in the form by which an article goes back; the caller sends it. */
+export async function fillReturn(page, item, to) {
+  await visit(page, "/do/property.dispose", "duty");
+  await choose(page, "item", item);
+  await choose(page, "manner", "return");
+  await type(page, "to", to);
+  await type(page, "witnesses", "فرضی گواہ اول، فرضی گواہ دوم");
 }

@@ -5,8 +5,23 @@ import { after, before, describe, test } from "node:test";
 import { choose, minutesAgo, send, type, write } from "./acts.mjs";
 import { LANGUAGES, bytesOf, openDay, openDesk, sendByKey, statePurpose, visit } from "./desk.mjs";
 import {
-  charge, day, follows, forward, hearing, inBook, order, pastMinute, receive, remand, reportTheft, stage, tickAll, timeline,
-  typePerson, upon,
+  charge,
+  day,
+  fillReturn,
+  follows,
+  forward,
+  hearing,
+  inBook,
+  order,
+  orderReturn,
+  receive,
+  remand,
+  reportTheft,
+  stage,
+  tickAll,
+  timeline,
+  typePerson,
+  upon,
 } from "./life.mjs";
 import { axe, closePage, shot } from "./lib.mjs";
 import { dueOf } from "./words.mjs";
@@ -80,7 +95,6 @@ for (const language of LANGUAGES) {
     });
 
     test("is investigated: a case diary, an accused named, a recovery, the article in the store-room", async () => {
-      await pastMinute();
       const page = await desk.page("io");
       await upon(page, fir, "case.zimni", async () => {
         await type(page, "received", minutesAgo(0));
@@ -233,19 +247,8 @@ for (const language of LANGUAGES) {
 
     test("the article goes back to its owner on the court's order", async () => {
       const page = await desk.page("sho");
-      await visit(page, "/do/property.order", "duty");
-      await choose(page, "item", BIKE);
-      await type(page, "court", COURT);
-      await type(page, "order_no", "79/2026");
-      await type(page, "order_date", day());
-      await choose(page, "direction", "return");
-      await type(page, "to", OWNER);
-      await write(page);
-      await visit(page, "/do/property.dispose", "duty");
-      await choose(page, "item", BIKE);
-      await choose(page, "manner", "return");
-      await type(page, "to", OWNER);
-      await type(page, "witnesses", "فرضی گواہ اول، فرضی گواہ دوم");
+      await orderReturn(page, BIKE, { court: COURT, number: "79/2026", to: OWNER });
+      await fillReturn(page, BIKE, OWNER);
       await write(page);
       await closePage(page);
     });
