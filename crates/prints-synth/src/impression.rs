@@ -36,7 +36,7 @@ pub struct Wear {
 }
 
 impl Default for Wear {
-    /// So that scores come near those of FVC2002; `roznamcha-prints-bench synth` says how near.
+    /// Set by hand, not yet fitted; `roznamcha-prints-bench likeness DIR` shows its scores beside those of real prints.
     fn default() -> Self {
         Self {
             shift: 20.0,
@@ -61,9 +61,8 @@ impl Finger {
         let middle = (chance.normal(0.0, wear.shift), chance.normal(0.0, wear.shift * 1.3));
         let laid = Laid::drawn(wear, harm, chance);
         let mut minutiae = Vec::with_capacity(self.places.len());
-        let touches = |x: f32, y: f32| {
-            ((x - middle.0) / touch.0).powi(2) + ((y - middle.1) / touch.1).powi(2) < 1.0
-        };
+        let touches =
+            |x: f32, y: f32| ((x - middle.0) / touch.0).powi(2) + ((y - middle.1) / touch.1).powi(2) < 1.0;
         for place in self.places.iter().filter(|place| touches(place.x, place.y)) {
             let missed = (wear.missed + 0.55 * (1.0 - place.clear).powi(2)) * harm;
             if chance.happens(missed.min(0.85)) {
