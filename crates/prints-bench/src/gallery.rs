@@ -99,9 +99,9 @@ pub fn measure(
         Some((folder, resolutions, extractor)) => planted::read(folder, resolutions, extractor)?,
         None => Vec::new(),
     };
-    let mut gallery = Gallery::open(&scale.at)?;
-    let enrolling = build(&mut gallery, scale)?;
-    let slowest_enrolment = one_by_one(&mut gallery, scale)?;
+    let gallery = Gallery::open(&scale.at)?;
+    let enrolling = build(&gallery, scale)?;
+    let slowest_enrolment = one_by_one(&gallery, scale)?;
     gallery.enrol(&real.iter().map(planted::Planted::entry).collect::<Result<Vec<_>, _>>()?)?;
     drop(gallery);
     let start = Instant::now();
@@ -128,7 +128,7 @@ pub fn measure(
 }
 
 /// Time spent enrolling, not counting the time to make the people.
-fn build(gallery: &mut Gallery, scale: &Scale) -> Result<Duration, GalleryError> {
+fn build(gallery: &Gallery, scale: &Scale) -> Result<Duration, GalleryError> {
     let mut spent = Duration::ZERO;
     let mut first = 0;
     while first < scale.people {
@@ -144,7 +144,7 @@ fn build(gallery: &mut Gallery, scale: &Scale) -> Result<Duration, GalleryError>
 }
 
 /// People beyond all others, who come one by one and go again.
-fn one_by_one(gallery: &mut Gallery, scale: &Scale) -> Result<Duration, GalleryError> {
+fn one_by_one(gallery: &Gallery, scale: &Scale) -> Result<Duration, GalleryError> {
     let mut slowest = Duration::ZERO;
     for number in 0..20 {
         let entry = entry(scale.seed, u64::MAX - number)?;

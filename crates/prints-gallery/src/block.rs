@@ -5,6 +5,8 @@ use std::fs::{self, File};
 use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use crate::entry::{FINGERS, PersonId, prints};
 use crate::error::GalleryError;
 use crate::frame::{self, Found, Read};
@@ -17,6 +19,8 @@ use crate::words::{self, Word};
 pub(crate) struct Seat {
     pub(crate) person: PersonId,
     pub(crate) at: u64,
+    /// CRC-32 of the entry.
+    pub(crate) sum: u32,
     /// 0: destroyed.
     pub(crate) length: u32,
 }
@@ -74,13 +78,10 @@ impl Block {
             block.contents = contents;
             block.sealed = true;
         } else {
-            block.from_log(last, gone)?;
-            if kept.exists() {
-                // what stands there is damaged or has a destroyed person's words: overwritten, then written anew
-                let length = fs::metadata(&kept).map_err(failed)?.len();
-                let old = File::options().write(true).open(&kept).map_err(failed)?;
-                zero(&old, 0, length).and_then(|()| old.sync_all()).map_err(failed)?;
-                fs::remove_file(&kept).map_err(failed)?;
+            block.replay(last, gone)?;
+            // what stands there is damaged, half written, or has a destroyed person's words
+            for stale in [kept.clone(), sealed::unready(&kept)] {
+                wipe(&stale).map_err(failed)?;
             }
         }
         for slot in gone {
@@ -96,13 +97,14 @@ impl Block {
     }
 
     /// Everything from the log alone.
-    fn from_log(&mut self, last: bool, gone: &BTreeSet<u32>) -> Result<(), GalleryError> {
+    fn replay(&mut self, last: bool, gone: &BTreeSet<u32>) -> Result<(), GalleryError> {
         let bytes = fs::read(&self.path).map_err(|error| self.disk(error))?;
+        let mut people: Vec<Found> = Vec::new();
         let mut at = 0;
         while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
             let whole = match frame::read(rest) {
                 Read::Frame(length, found) => {
-                    let first = self.contents.seats.len() as u32;
+                    let first = people.len() as u32;
                     let is_gone = |number: u32| gone.contains(&(first + number));
                     let sound = found.iter().zip(0..).all(|(record, number)| record.sound || is_gone(number));
                     sound.then_some((length, found))
@@ -114,36 +116,46 @@ impl Block {
                 if !last || later_frame(rest) {
                     return Err(GalleryError::Damaged { file: self.path.clone(), at: at as u64 });
                 }
-                let cut = self.log.set_len(at as u64).and_then(|()| self.log.sync_all());
-                return cut.map_err(|error| self.disk(error));
+                self.cut(at as u64, rest.len() as u64)?;
+                break;
             };
-            for record in found {
-                self.seat_from(rest, at, &record, gone)?;
-            }
+            people.extend(found.into_iter().map(|record| Found { at: at + record.at, ..record }));
             at += length;
-            self.contents.log_length = at as u64;
         }
-        Ok(())
+        self.contents.log_length = at as u64;
+        self.seat_all(&bytes, &people, gone)
     }
 
-    fn seat_from(
-        &mut self,
-        bytes: &[u8],
-        from: usize,
-        record: &Found,
-        gone: &BTreeSet<u32>,
-    ) -> Result<(), GalleryError> {
-        let place = (from + record.at) as u64;
-        if gone.contains(&(self.contents.seats.len() as u32)) {
-            zero(&self.log, place, record.length as u64)
-                .and_then(|()| self.log.sync_all())
-                .map_err(|error| self.disk(error))?;
-            self.sit(Seat { person: record.person, at: place, length: 0 }, Vec::new());
-            return Ok(());
+    /// What was never acknowledged goes, overwritten as it may be half a person's prints.
+    fn cut(&self, at: u64, length: u64) -> Result<(), GalleryError> {
+        zero(&self.log, at, length)
+            .and_then(|()| self.log.set_len(at))
+            .and_then(|()| self.log.sync_all())
+            .map_err(|error| self.disk(error))
+    }
+
+    fn seat_all(&mut self, bytes: &[u8], people: &[Found], gone: &BTreeSet<u32>) -> Result<(), GalleryError> {
+        let words = people.par_iter().enumerate().map(|(slot, record)| {
+            if gone.contains(&(slot as u32)) {
+                return Ok(None);
+            }
+            let entry = bytes.get(record.at..record.at + record.length).unwrap_or_default();
+            spoken(record.person, entry).map(Some)
+        });
+        let words: Vec<Option<Spoken>> = words.collect::<Result<_, GalleryError>>()?;
+        let mut overwritten = false;
+        for (record, words) in people.iter().zip(words) {
+            let (at, length) = (record.at as u64, record.length as u64);
+            if words.is_none() {
+                zero(&self.log, at, length).map_err(|error| self.disk(error))?;
+                overwritten = true;
+            }
+            let (length, sum) = if words.is_some() { (length as u32, record.sum) } else { (0, 0) };
+            self.sit(Seat { person: record.person, at, sum, length }, words.unwrap_or_default());
         }
-        let entry = bytes.get(record.at..record.at + record.length).unwrap_or_default();
-        let words = spoken(record.person, entry)?;
-        self.sit(Seat { person: record.person, at: place, length: record.length as u32 }, words);
+        if overwritten {
+            self.log.sync_all().map_err(|error| self.disk(error))?;
+        }
         Ok(())
     }
 
@@ -184,7 +196,8 @@ impl Block {
         let mut at = from + frame::FRAME as u64;
         for ((person, entry), spoken) in entries.into_iter().zip(words) {
             at += frame::RECORD as u64;
-            self.sit(Seat { person, at, length: entry.len() as u32 }, spoken);
+            let sum = crc32fast::hash(&entry);
+            self.sit(Seat { person, at, sum, length: entry.len() as u32 }, spoken);
             at += entry.len() as u64;
         }
         Ok(())
@@ -199,20 +212,25 @@ impl Block {
     }
 
     /// A person's entry as it was written; `None` when it was destroyed.
-    pub(crate) fn entry(&self, slot: u16) -> Result<Option<Vec<u8>>, GalleryError> {
-        let Some(seat) = self.contents.seats.get(usize::from(slot)).filter(|seat| seat.length > 0) else {
-            return Ok(None);
-        };
+    pub(crate) fn entry(&self, slot: u16) -> Result<Option<(PersonId, Vec<u8>)>, GalleryError> {
+        let seat = self.contents.seats.get(usize::from(slot)).filter(|seat| seat.length > 0);
+        let Some(seat) = seat else { return Ok(None) };
         let mut bytes = vec![0; seat.length as usize];
         self.log.read_exact_at(&mut bytes, seat.at).map_err(|error| self.disk(error))?;
-        Ok(Some(bytes))
+        if crc32fast::hash(&bytes) != seat.sum {
+            return Err(GalleryError::Damaged { file: self.path.clone(), at: seat.at });
+        }
+        Ok(Some((seat.person, bytes)))
+    }
+
+    /// Whether somebody's prints are in a slot.
+    pub(crate) fn seated(&self, slot: u16) -> bool {
+        self.contents.seats.get(usize::from(slot)).is_some_and(|seat| seat.length > 0)
     }
 
     /// Overwrites a person's templates and words, in memory and in every file.
     pub(crate) fn destroy(&mut self, slot: u16) -> Result<(), GalleryError> {
-        let Some(entry) = self.entry(slot)? else { return Ok(()) };
-        let Some(seat) = self.contents.seats.get(usize::from(slot)) else { return Ok(()) };
-        let (person, at) = (seat.person, seat.at);
+        let Some((person, entry)) = self.entry(slot)? else { return Ok(()) };
         let mut places = vec![Vec::new(); FINGERS];
         for (finger, words) in spoken(person, &entry)? {
             if let (Some(index), Some(places)) =
@@ -226,9 +244,9 @@ impl Block {
                 *length = 0;
             }
         }
-        if let Some(seat) = self.contents.seats.get_mut(usize::from(slot)) {
-            seat.length = 0;
-        }
+        let Some(seat) = self.contents.seats.get_mut(usize::from(slot)) else { return Ok(()) };
+        let at = seat.at;
+        (seat.length, seat.sum) = (0, 0);
         if self.sealed {
             sealed::overwrite(&self.path.with_extension("index"), &self.contents, slot, &places)
                 .map_err(|error| self.disk(error))?;
@@ -266,6 +284,17 @@ fn later_frame(bytes: &[u8]) -> bool {
     let marks = bytes.windows(frame::MARK.len()).enumerate().skip(1);
     let mut marked = marks.filter(|(_, window)| *window == frame::MARK);
     marked.any(|(at, _)| matches!(bytes.get(at..).map(frame::read), Some(Read::Frame(..))))
+}
+
+/// Overwrites a file and removes it, if it is there.
+fn wipe(path: &Path) -> std::io::Result<()> {
+    if !path.exists() {
+        return Ok(());
+    }
+    let file = File::options().write(true).open(path)?;
+    zero(&file, 0, file.metadata()?.len())?;
+    file.sync_all()?;
+    fs::remove_file(path)
 }
 
 fn zero(file: &File, mut at: u64, mut length: u64) -> std::io::Result<()> {

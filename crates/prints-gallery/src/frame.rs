@@ -16,6 +16,8 @@ pub(crate) struct Found {
     /// Where the entry begins, from the frame's beginning.
     pub(crate) at: usize,
     pub(crate) length: usize,
+    /// CRC-32 of the entry as it was written.
+    pub(crate) sum: u32,
     /// Whether the entry is what was written.
     pub(crate) sound: bool,
 }
@@ -74,7 +76,7 @@ pub(crate) fn read(bytes: &[u8]) -> Read {
         let Some(entry) = after.get(..length as usize) else { return Read::Broken };
         at += RECORD;
         let sound = crc32fast::hash(entry) == sum;
-        found.push(Found { person: PersonId(person), at: FRAME + at, length: length as usize, sound });
+        found.push(Found { person: PersonId(person), at: FRAME + at, length: length as usize, sum, sound });
         at += length as usize;
     }
     if at == body.len() && found.len() == count as usize {

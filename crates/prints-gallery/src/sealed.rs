@@ -1,11 +1,11 @@
 //! The file of a full block's index, so that opening reads it and makes nothing anew. Little-endian: `RZGX` and the
-//! version, people, length of the log; a seat for each person (28 bytes); for each finger the words of each person
+//! version, people, length of the log; a seat for each person (32 bytes); for each finger the words of each person
 //! (16 bits), where each word's postings begin (32 bits), the postings (16 bits); a CRC-32 of it all.
 
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::os::unix::fs::FileExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::block::Seat;
 use crate::entry::{FINGERS, PersonId};
@@ -14,7 +14,7 @@ use crate::words::WORDS;
 
 const MARK: [u8; 8] = *b"RZGX\0\0\0\x01";
 const HEAD: usize = 20;
-const SEAT: usize = 28;
+const SEAT: usize = 32;
 
 /// What a full block knows without reading its log.
 #[derive(Debug)]
@@ -25,10 +25,15 @@ pub(crate) struct Contents {
     pub(crate) indexes: Vec<Index>,
 }
 
+/// Where the file is written before it is whole.
+pub(crate) fn unready(path: &Path) -> PathBuf {
+    path.with_extension("unready")
+}
+
 /// Writes the file whole or not at all.
 pub(crate) fn write(path: &Path, contents: &Contents) -> std::io::Result<()> {
     let bytes = to_bytes(contents);
-    let unready = path.with_extension("unready");
+    let unready = unready(path);
     let mut file = File::create(&unready)?;
     file.write_all(&bytes)?;
     file.sync_all()?;
@@ -43,6 +48,7 @@ fn to_bytes(contents: &Contents) -> Vec<u8> {
     for seat in &contents.seats {
         out.extend_from_slice(&seat.person.0);
         out.extend_from_slice(&seat.at.to_le_bytes());
+        out.extend_from_slice(&seat.sum.to_le_bytes());
         out.extend_from_slice(&seat.length.to_le_bytes());
     }
     for (lengths, index) in contents.lengths.iter().zip(&contents.indexes) {
@@ -91,10 +97,12 @@ fn shorts(bytes: &[u8]) -> Vec<u16> {
 
 fn seat(bytes: &[u8; SEAT]) -> Option<Seat> {
     let (person, rest) = bytes.split_first_chunk::<16>()?;
-    let (at, length) = rest.split_first_chunk::<8>()?;
+    let (at, rest) = rest.split_first_chunk::<8>()?;
+    let (sum, length) = rest.split_first_chunk::<4>()?;
     Some(Seat {
         person: PersonId(*person),
         at: u64::from_le_bytes(*at),
+        sum: u32::from_le_bytes(*sum),
         length: u32::from_le_bytes(length.try_into().ok()?),
     })
 }
@@ -107,8 +115,8 @@ pub(crate) fn overwrite(
     places: &[Vec<usize>],
 ) -> std::io::Result<()> {
     let file = File::options().write(true).open(path)?;
-    // the length at the seat's end: 0 is destroyed, as in memory
-    file.write_all_at(&[0; 4], (HEAD + SEAT * (usize::from(slot) + 1) - 4) as u64)?;
+    // sum and length at the seat's end: a length of 0 is destroyed, as in memory
+    file.write_all_at(&[0; 8], (HEAD + SEAT * (usize::from(slot) + 1) - 8) as u64)?;
     let mut at = (HEAD + SEAT * contents.seats.len()) as u64;
     for ((lengths, index), places) in contents.lengths.iter().zip(&contents.indexes).zip(places) {
         file.write_all_at(&[0, 0], at + 2 * u64::from(slot))?;

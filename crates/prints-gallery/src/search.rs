@@ -1,12 +1,14 @@
 //! A search: words first, over everyone; then the matcher, over the best of them.
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 use roznamcha_prints::{Matcher, Prepared, Template};
 
 use crate::block::Block;
 use crate::entry::{FINGERS, PersonId, Position, parts};
 use crate::error::GalleryError;
-use crate::gallery::Gallery;
+use crate::gallery::{Gallery, Shared, read};
 use crate::tally::Tally;
 use crate::words::{Asked, asked};
 
@@ -52,6 +54,8 @@ pub struct Candidate {
     pub prints: Vec<(usize, Position, f32)>,
 }
 
+/// Prints that lay upright are turned against each other by at most so many degrees.
+const UPRIGHT: f32 = 60.0;
 /// Minutiae below which a print is not searched with.
 const FEWEST: usize = 5;
 /// A print speaks at most so much against a person: it may be a bad one.
@@ -86,35 +90,40 @@ impl Gallery {
         let leading = asking.get(..settings.leading.max(1)).unwrap_or(&asking);
         let most = if asking.len() > 1 { settings.several } else { settings.single };
         let short = self.shortlist(leading, most);
-        let mut ranked = self.compared(leading, &short)?;
+        let most_degrees = if probe.upright { UPRIGHT } else { 180.0 };
+        let mut ranked = self.compared(leading, &short, most_degrees)?;
         if asking.len() > leading.len() {
             ranked.truncate(settings.full);
             let best: Vec<Short> = ranked.into_iter().map(|(short, _)| short).collect();
-            ranked = self.compared(&asking, &best)?;
+            ranked = self.compared(&asking, &best, most_degrees)?;
         }
-        let mut answer: Vec<Candidate> = ranked.into_iter().map(|(_, candidate)| candidate).collect();
         // where the finger is not known one person may come by several
-        let mut seen = std::collections::HashSet::new();
-        answer.retain(|candidate| seen.insert(candidate.person));
-        answer.truncate(settings.answers);
-        Ok(answer)
+        let mut seen = HashSet::new();
+        ranked.retain(|(short, candidate)| seen.insert(candidate.person) && self.still(short));
+        ranked.truncate(settings.answers);
+        Ok(ranked.into_iter().map(|(_, candidate)| candidate).collect())
     }
 
     fn shortlist(&self, leading: &[Asking], most: usize) -> Vec<Short> {
-        let blocks: Vec<(u32, &Block)> = (0..).zip(&self.blocks).collect();
+        let blocks: Vec<(u32, Shared)> = (0..).zip(self.blocks().iter().cloned()).collect();
         let found = blocks.par_iter().map_init(Tally::default, |tally, (number, block)| {
-            cut(first_stage(*number, block, leading, tally), most)
+            cut(first_stage(*number, &read(block), leading, tally), most)
         });
         cut(found.flatten_iter().collect(), most)
     }
 
-    fn compared(&self, asking: &[Asking], short: &[Short]) -> Result<Vec<(Short, Candidate)>, GalleryError> {
-        let found = short.par_iter().with_min_len(16).map_init(Matcher::default, |matcher, short| {
-            let block = self.blocks.get(short.block as usize);
-            let Some(block) = block else { return Ok(None) };
-            let Some(entry) = block.entry(short.slot)? else { return Ok(None) };
-            let Some(seat) = block.contents.seats.get(usize::from(short.slot)) else { return Ok(None) };
-            let found = candidate(seat.person, &entry, asking, short.finger, matcher)?;
+    fn compared(
+        &self,
+        asking: &[Asking],
+        short: &[Short],
+        most_degrees: f32,
+    ) -> Result<Vec<(Short, Candidate)>, GalleryError> {
+        let blocks: Vec<Shared> = self.blocks().clone();
+        let made = || Matcher::new(most_degrees);
+        let found = short.par_iter().with_min_len(16).map_init(made, |matcher, short| {
+            let Some(block) = blocks.get(short.block as usize) else { return Ok(None) };
+            let Some((person, entry)) = read(block).entry(short.slot)? else { return Ok(None) };
+            let found = candidate(person, &entry, asking, short.finger, matcher)?;
             Ok((!found.prints.is_empty()).then_some((*short, found)))
         });
         let mut found: Vec<(Short, Candidate)> =
@@ -122,6 +131,11 @@ impl Gallery {
         let falling = |a: &Candidate, b: &Candidate| b.llr.total_cmp(&a.llr).then(a.person.cmp(&b.person));
         found.sort_by(|(_, a), (_, b)| falling(a, b));
         Ok(found)
+    }
+
+    /// Whether who was found has not been destroyed since.
+    fn still(&self, short: &Short) -> bool {
+        self.blocks().get(short.block as usize).is_some_and(|block| read(block).seated(short.slot))
     }
 }
 

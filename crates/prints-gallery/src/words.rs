@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn there_are_as_many_words_as_16_bits_count() {
-        assert!(WORDS <= 1 << 16);
+        const { assert!(WORDS <= 1 << 16) };
         assert_eq!(usize::from(word(EDGES - 1, EDGES - 1)), WORDS - 1);
     }
 

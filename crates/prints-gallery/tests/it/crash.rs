@@ -3,7 +3,8 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use roznamcha_prints_gallery::{Gallery, GalleryError, PersonId, Settings};
+use roznamcha_prints::Template;
+use roznamcha_prints_gallery::{Gallery, GalleryError, PersonId, Position, Settings};
 
 use crate::people::{card, entries, entry, person};
 
@@ -19,7 +20,7 @@ fn open(folder: &Path) -> Gallery {
 #[test]
 fn the_process_that_enrols() {
     let Ok(folder) = std::env::var(FOLDER) else { return };
-    let mut gallery = open(Path::new(&folder));
+    let gallery = open(Path::new(&folder));
     let mut number = 0;
     while number < PEOPLE {
         let batch: Vec<_> = (number..(number + 1 + number % 37).min(PEOPLE))
@@ -67,7 +68,7 @@ fn a_kill_in_the_middle_of_10_000_enrolments_loses_and_doubles_none() {
     }
     assert_eq!(until(folder.path(), PEOPLE + 1), PEOPLE);
     let gallery = open(folder.path());
-    let people: Vec<PersonId> = gallery.people().collect();
+    let people: Vec<PersonId> = gallery.people();
     let distinct: BTreeSet<PersonId> = people.iter().copied().collect();
     assert_eq!((people.len() as u64, distinct.len() as u64), (PEOPLE, PEOPLE));
     drop(gallery);
@@ -91,7 +92,7 @@ fn a_kill_in_the_middle_of_10_000_enrolments_loses_and_doubles_none() {
 fn a_frame_cut_anywhere_is_as_if_never_written_and_a_changed_byte_is_noticed() {
     let folder = tempfile::tempdir().unwrap();
     let log = folder.path().join("block-00000.log");
-    let mut gallery = open(folder.path());
+    let gallery = open(folder.path());
     gallery.enrol(&entries(0..2, 1)).unwrap();
     let first = std::fs::metadata(&log).unwrap().len() as usize;
     gallery.enrol(&entries(2..4, 1)).unwrap();
@@ -114,9 +115,51 @@ fn a_frame_cut_anywhere_is_as_if_never_written_and_a_changed_byte_is_noticed() {
 }
 
 #[test]
+fn a_template_that_changed_on_the_disk_is_an_error_and_no_answer() {
+    let folder = tempfile::tempdir().unwrap();
+    let gallery = Gallery::with_blocks_of(folder.path(), 3).unwrap();
+    gallery.enrol(&entries(0..4, 1)).unwrap();
+    assert_eq!(gallery.prints(person(1)).unwrap(), Some(written(entry(1, 1).prints)));
+    let log = folder.path().join("block-00000.log");
+    let mut bytes = std::fs::read(&log).unwrap();
+    let template = crate::people::taken(1, 1, 1).to_bytes().unwrap();
+    let at = bytes.windows(template.len()).position(|window| window == template).unwrap();
+    bytes[at + 40] ^= 1;
+    std::fs::write(&log, &bytes).unwrap();
+    // the full block is opened by its index, which is sound; the print is looked at when it is asked for
+    drop(gallery);
+    let gallery = Gallery::with_blocks_of(folder.path(), 3).unwrap();
+    assert!(matches!(gallery.prints(person(1)), Err(GalleryError::Damaged { .. })));
+    assert!(matches!(gallery.search(&card(1, 1), &Settings::default()), Err(GalleryError::Damaged { .. })));
+    assert_eq!(gallery.prints(person(0)).unwrap(), Some(written(entry(0, 1).prints)));
+    assert_eq!(gallery.prints(person(9)).unwrap(), None);
+}
+
+/// Prints as they are when written and read again.
+fn written(prints: Vec<(Position, Template)>) -> Vec<(Position, Template)> {
+    let again = |template: Template| Template::from_bytes(&template.to_bytes().unwrap()).unwrap();
+    prints.into_iter().map(|(position, template)| (position, again(template))).collect()
+}
+
+#[test]
+fn an_index_half_written_is_overwritten_and_made_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let index = folder.path().join("block-00000.index");
+    let half = folder.path().join("block-00000.unready");
+    drop(Gallery::with_blocks_of(folder.path(), 3).map(|gallery| gallery.enrol(&entries(0..4, 1))));
+    let whole = std::fs::read(&index).unwrap();
+    std::fs::remove_file(&index).unwrap();
+    std::fs::write(&half, &whole[..whole.len() / 2]).unwrap();
+    let gallery = Gallery::with_blocks_of(folder.path(), 3).unwrap();
+    assert_eq!(gallery.count().people, 4);
+    assert!(!half.exists());
+    assert_eq!(std::fs::read(&index).unwrap(), whole);
+}
+
+#[test]
 fn a_destruction_that_a_crash_interrupted_is_finished_at_the_next_opening() {
     let folder = tempfile::tempdir().unwrap();
-    let mut gallery = Gallery::with_blocks_of(folder.path(), 10).unwrap();
+    let gallery = Gallery::with_blocks_of(folder.path(), 10).unwrap();
     gallery.enrol(&entries(0..15, 1)).unwrap();
     let before: Vec<(String, Vec<u8>)> = ["block-00000.log", "block-00000.index", "block-00001.log"]
         .map(|name| (name.to_owned(), std::fs::read(folder.path().join(name)).unwrap()))

@@ -63,7 +63,7 @@ fn an_index_rebuilt_from_the_log_is_the_same() {
     let folder = tempfile::tempdir().unwrap();
     let (kept, rebuilt) = (folder.path().join("kept"), folder.path().join("rebuilt"));
     for path in [&kept, &rebuilt] {
-        let mut gallery = Gallery::with_blocks_of(path, 20).unwrap();
+        let gallery = Gallery::with_blocks_of(path, 20).unwrap();
         gallery.enrol(&entries(0..20, 3)).unwrap();
     }
     drop(Gallery::with_blocks_of(&kept, 20).unwrap());

@@ -5,6 +5,8 @@ mod crash;
 #[cfg(test)]
 mod destroy;
 #[cfg(test)]
+mod example;
+#[cfg(test)]
 mod people;
 #[cfg(test)]
 mod search;
