@@ -11,6 +11,8 @@ pub mod draw;
 pub mod figures;
 pub mod fit;
 pub mod folder;
+pub mod gallery;
+pub mod likeness;
 mod nbis;
 pub mod report;
 pub mod run;

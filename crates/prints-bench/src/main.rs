@@ -10,8 +10,10 @@ use clap::{Parser, Subcommand, ValueEnum};
 use roznamcha_prints::{Classical, ExtractError, Extractor, ReadError, read};
 use roznamcha_prints_bench::folder::Resolutions;
 use roznamcha_prints_bench::run::Outcome;
-use roznamcha_prints_bench::{BenchError, Plan, bench, draw, fit, report};
+use roznamcha_prints_bench::{BenchError, Plan, bench, draw, fit, gallery, likeness, report};
+use roznamcha_prints_gallery::Settings;
 use roznamcha_prints_leader::{FILE, Leader, LeaderError};
+use roznamcha_prints_synth::Wear;
 use thiserror::Error;
 
 /// The fingerprint engine on plain files.
@@ -66,6 +68,49 @@ enum Command {
         #[arg(long)]
         dpi: Vec<String>,
     },
+    /// A gallery of people of nobody: how fast it is built, opened and searched, and how often it is right.
+    Gallery {
+        /// A folder of real prints to plant in it, as for `bench`: each set becomes one person.
+        folder: Option<PathBuf>,
+        /// People of nobody.
+        #[arg(long, default_value_t = 2_000)]
+        people: u64,
+        /// Cores.
+        #[arg(long, default_value_t = 2)]
+        threads: usize,
+        /// Searches of each kind by people in it, and as many by strangers; at least 50.
+        #[arg(long, default_value_t = 200)]
+        searches: u64,
+        /// A new folder for the gallery.
+        #[arg(long, default_value = "target/gallery")]
+        at: PathBuf,
+        /// What the people are drawn from.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// How minutiae of the real prints are found.
+        #[arg(long, value_enum, default_value = "classical")]
+        extractor: Kind,
+        /// As for `bench`.
+        #[arg(long, default_value = "target/leader")]
+        weights: PathBuf,
+        /// As for `bench`.
+        #[arg(long)]
+        dpi: Vec<String>,
+    },
+    /// How near the scores of people of nobody come to those of a folder's prints.
+    Likeness {
+        /// The folder, as for `bench`.
+        folder: PathBuf,
+        /// As for `bench`.
+        #[arg(long, value_enum, default_value = "classical")]
+        extractor: Kind,
+        /// As for `bench`.
+        #[arg(long, default_value = "target/leader")]
+        weights: PathBuf,
+        /// As for `bench`.
+        #[arg(long)]
+        dpi: Vec<String>,
+    },
     /// Prints as the classical extractor sees them: print, enhanced, lines with minutiae.
     Draw {
         /// The folder for the pictures.
@@ -98,6 +143,8 @@ enum MainError {
     Extract(PathBuf, ExtractError),
     #[error("`{0}` cannot be written: {1}")]
     Picture(PathBuf, image::ImageError),
+    #[error(transparent)]
+    Gallery(#[from] gallery::ScaleError),
     #[error(transparent)]
     Weights(#[from] LeaderError),
     #[error("no threads: {0}")]
@@ -146,6 +193,24 @@ fn run(command: Command) -> Result<(), MainError> {
             let mut out = std::io::stdout();
             writeln!(out, "{genuine} comparisons of one finger, {impostors} of two")?;
             writeln!(out, "weights {:.4?}, constant {:.4}", weights.features, weights.constant)?;
+        }
+        Command::Gallery { folder, people, threads, searches, at, seed, extractor, weights, dpi } => {
+            let scale = gallery::Scale { people, searches, at, seed, settings: Settings::default() };
+            let resolutions = resolutions(&dpi)?;
+            let measured = pool(threads)?.install(|| -> Result<_, MainError> {
+                let chosen = folder.as_ref().map(|_| chosen(extractor, &weights)).transpose()?;
+                let planted = folder.as_deref().zip(chosen.as_deref());
+                let planted = planted.map(|(folder, extractor)| (folder, &resolutions, extractor));
+                Ok(gallery::measure(&scale, planted)?)
+            })?;
+            std::io::stdout().write_all(gallery::text(&measured).as_bytes())?;
+        }
+        Command::Likeness { folder, extractor, weights, dpi } => {
+            let (fingers, resolutions) = (0..=u32::MAX, resolutions(&dpi)?);
+            let plan = Plan { fingers, held_out: None, resolutions, peers: false };
+            let real = likeness::found(&measured(extractor, &weights, &folder, &plan)?);
+            let made = likeness::made(1, &Wear::default());
+            std::io::stdout().write_all(likeness::text(&real, &made).as_bytes())?;
         }
         Command::Draw { out, files, dpi } => {
             let extractor = Classical::new();

@@ -74,6 +74,14 @@ impl Prepared {
     /// The template made ready.
     #[must_use]
     pub fn new(template: &Template) -> Self {
+        let mut made = Self::listed(template);
+        (made.starts, made.entries) = index(&made.edges);
+        made
+    }
+
+    /// The template made ready to be searched through, in less time: as a probe it would match nothing.
+    #[must_use]
+    pub fn listed(template: &Template) -> Self {
         let mut order: Vec<usize> = (0..template.minutiae.len()).collect();
         order.sort_by(|a, b| template.minutiae[*b].quality.total_cmp(&template.minutiae[*a].quality));
         order.truncate(MOST);
@@ -91,9 +99,15 @@ impl Prepared {
             })
             .collect();
         let edges = edges(&points);
-        let (starts, entries) = index(&edges);
         let hull = sides(&hull(&points));
-        Self { points, places: order.into_iter().map(|at| at as u16).collect(), edges, starts, entries, hull }
+        Self {
+            points,
+            places: order.into_iter().map(|at| at as u16).collect(),
+            edges,
+            starts: vec![0; BINS + 1],
+            entries: Vec::new(),
+            hull,
+        }
     }
 
     /// The edges that may have the shape of one in this bin.

@@ -1,0 +1,47 @@
+//! Why a gallery says no.
+
+use std::path::PathBuf;
+
+use roznamcha_prints::TemplateError;
+use thiserror::Error;
+
+use crate::entry::PersonId;
+
+/// Why a gallery says no.
+#[derive(Debug, Error)]
+pub enum GalleryError {
+    /// The disk says no.
+    #[error("`{0}`: {1}")]
+    Disk(PathBuf, std::io::Error),
+    /// Somebody else has it open.
+    #[error("the gallery `{0}` is open in another process: only one may write it")]
+    Taken(PathBuf),
+    /// Bytes that were acknowledged are no longer what they were.
+    #[error(
+        "`{file}` is damaged at byte {at}: restore it from a backup, or remove it and enrol its people again"
+    )]
+    Damaged {
+        /// Which file.
+        file: PathBuf,
+        /// Where.
+        at: u64,
+    },
+    /// This person has prints here already.
+    #[error("person {0} is enrolled already: destroy the old prints first")]
+    Enrolled(PersonId),
+    /// A person without prints.
+    #[error("person {0} has no prints: give at least one")]
+    Empty(PersonId),
+    /// Two prints for one finger.
+    #[error("person {0} has two prints of finger {1}: give the better one")]
+    Twice(PersonId, u8),
+    /// A template that cannot be written or read.
+    #[error("person {0}: {1}")]
+    Template(PersonId, TemplateError),
+    /// No finger has this number.
+    #[error("there is no finger {0}: they are 1 (right thumb) to 10 (left little finger)")]
+    Position(u8),
+    /// Nothing to search with.
+    #[error("the probe has no print with at least {0} minutiae")]
+    Blank(usize),
+}
