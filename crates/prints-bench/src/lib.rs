@@ -12,6 +12,7 @@ pub mod figures;
 pub mod fit;
 pub mod folder;
 mod nbis;
+pub mod quality;
 pub mod report;
 pub mod run;
 pub mod system;

@@ -6,3 +6,5 @@ mod command;
 mod figures;
 #[cfg(test)]
 mod folders;
+#[cfg(test)]
+mod quality;
