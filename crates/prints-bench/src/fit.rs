@@ -95,8 +95,8 @@ fn logistic(cases: &[([f64; ALL], bool)]) -> Weights {
 }
 
 /// Gauss without pivots: the matrix is symmetric and positive.
-fn solve(mut left: [[f64; ALL]; ALL], mut right: [f64; ALL]) -> [f64; ALL] {
-    for at in 0..ALL {
+pub(crate) fn solve<const N: usize>(mut left: [[f64; N]; N], mut right: [f64; N]) -> [f64; N] {
+    for at in 0..N {
         let (line, value) = match (left.get(at), right.get(at)) {
             (Some(line), Some(value)) => (*line, *value),
             _ => continue,

@@ -14,6 +14,7 @@ pub mod folder;
 pub mod gallery;
 pub mod likeness;
 mod nbis;
+pub mod quality;
 pub mod report;
 pub mod run;
 pub mod system;

@@ -10,7 +10,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use roznamcha_prints::{Classical, ExtractError, Extractor, ReadError, read};
 use roznamcha_prints_bench::folder::Resolutions;
 use roznamcha_prints_bench::run::Outcome;
-use roznamcha_prints_bench::{BenchError, Plan, bench, draw, fit, gallery, likeness, report};
+use roznamcha_prints_bench::{BenchError, Plan, bench, draw, fit, gallery, likeness, quality, report};
 use roznamcha_prints_gallery::Settings;
 use roznamcha_prints_leader::{FILE, Leader, LeaderError};
 use roznamcha_prints_synth::Wear;
@@ -111,6 +111,31 @@ enum Command {
         #[arg(long)]
         dpi: Vec<String>,
     },
+    /// Genuine pairs refused where one impostor in 1,000 is taken, when the prints worst by their quality are left out.
+    Quality {
+        /// The folder, as for `bench`.
+        folder: PathBuf,
+        /// Only these fingers, e.g. 106-110.
+        #[arg(long, value_parser = fingers, default_value = "0-4294967295")]
+        fingers: RangeInclusive<u32>,
+        /// A file for every print's measures, as CSV.
+        #[arg(long)]
+        measures: Option<PathBuf>,
+        /// As for `bench`.
+        #[arg(long)]
+        dpi: Vec<String>,
+    },
+    /// The weights of the quality score, fitted on some fingers.
+    FitQuality {
+        /// The folder, as for `bench`.
+        folder: PathBuf,
+        /// Only these fingers, e.g. 101-105.
+        #[arg(long, value_parser = fingers)]
+        fingers: RangeInclusive<u32>,
+        /// As for `bench`.
+        #[arg(long)]
+        dpi: Vec<String>,
+    },
     /// Prints as the classical extractor sees them: print, enhanced, lines with minutiae.
     Draw {
         /// The folder for the pictures.
@@ -163,6 +188,15 @@ fn main() -> ExitCode {
     }
 }
 
+fn fit_quality(trials: &[quality::Trial]) -> Result<(), MainError> {
+    let weights = quality::fit::fit(trials);
+    let mut out = std::io::stdout();
+    writeln!(out, "{} prints, weights {:.3?}", weights.prints, weights.terms)?;
+    let (agreement, others) = (weights.agreement, weights.others);
+    writeln!(out, "agreement {agreement:.2}, each finger foretold from the others {others:.2}")?;
+    Ok(())
+}
+
 fn run(command: Command) -> Result<(), MainError> {
     match command {
         Command::Bench {
@@ -211,6 +245,16 @@ fn run(command: Command) -> Result<(), MainError> {
             let real = likeness::found(&measured(extractor, &weights, &folder, &plan)?);
             let made = likeness::made(1, &Wear::default());
             std::io::stdout().write_all(likeness::text(&real, &made).as_bytes())?;
+        }
+        Command::Quality { folder, fingers, measures, dpi } => {
+            let trials = quality::judge(&folder, &fingers, &resolutions(&dpi)?)?;
+            if let Some(file) = measures {
+                std::fs::write(&file, quality::csv(&trials)).map_err(|error| MainError::Disk(file, error))?;
+            }
+            std::io::stdout().write_all(quality::text(&trials).as_bytes())?;
+        }
+        Command::FitQuality { folder, fingers, dpi } => {
+            fit_quality(&quality::judge(&folder, &fingers, &resolutions(&dpi)?)?)?;
         }
         Command::Draw { out, files, dpi } => {
             let extractor = Classical::new();

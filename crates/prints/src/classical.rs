@@ -6,20 +6,24 @@
 
 mod clean;
 mod enhance;
-mod flow;
+pub(crate) mod flow;
 mod graph;
-mod mask;
+pub(crate) mod mask;
 mod normal;
 mod period;
 mod points;
 mod thin;
 
 use self::enhance::{Bank, Shape};
+use self::flow::Flow;
 use self::mask::Mask;
 use self::thin::Lines;
 use crate::extract::{ExtractError, Extractor};
 use crate::image::GrayImage;
+use crate::minutia::Minutia;
 use crate::plane::Plane;
+use crate::quality::measure::{Seen, measures};
+use crate::quality::{Measures, Quality};
 use crate::scale::grey_at_500_dpi;
 use crate::template::Template;
 
@@ -76,34 +80,66 @@ impl Classical {
     /// # Errors
     /// [`ExtractError`] as for the template.
     pub fn working(&self, image: &GrayImage) -> Result<Working, ExtractError> {
-        let (template, enhanced, lines) = self.read(image)?;
+        let read = self.read(image)?;
         let gray = |value: f32| (128.0 - 100.0 * value).clamp(0.0, 255.0) as u8;
         Ok(Working {
-            template,
-            width: enhanced.width,
-            height: enhanced.height,
-            enhanced: enhanced.cells.iter().map(|value| gray(*value)).collect(),
-            lines: lines.set.cells,
+            width: read.enhanced.width,
+            height: read.enhanced.height,
+            enhanced: read.enhanced.cells.iter().map(|value| gray(*value)).collect(),
+            lines: read.lines.set.cells.clone(),
+            template: read.template(image.dpi()),
         })
     }
 
-    fn read(&self, image: &GrayImage) -> Result<(Template, Plane<f32>, Lines), ExtractError> {
+    /// The template of a print with its quality, which costs little more than the template alone.
+    ///
+    /// # Errors
+    /// [`ExtractError`] as for the template.
+    pub fn judged(&self, image: &GrayImage) -> Result<(Template, Quality), ExtractError> {
+        let read = self.read(image)?;
+        let quality = Quality::from(read.measures());
+        Ok((read.template(image.dpi()), quality))
+    }
+
+    fn read(&self, image: &GrayImage) -> Result<Read, ExtractError> {
         let grey = grey_at_500_dpi(image)?;
         let (normal, deviation) = normal::normalise(&grey);
-        let flow = flow::flow(&normal, &FIRST_SCALES);
-        let periods = period::periods(&normal, &flow, PERIOD_BLUR);
+        let raw = flow::flow(&normal, &FIRST_SCALES);
+        let periods = period::periods(&normal, &raw, PERIOD_BLUR);
         let wanted = |x: f32, y: f32| deviation.near(x as isize, y as isize) > LEAST_DEVIATION;
-        let first = enhance::enhance(&normal, &flow, &periods, &self.first, wanted);
+        let first = enhance::enhance(&normal, &raw, &periods, &self.first, wanted);
         let strength = first.map(f32::abs).box_mean(STRENGTH_RADIUS);
-        let mask = Mask::of(&mask::blocks(&strength, &flow), LEAST_STRENGTH);
+        let mask = Mask::of(&mask::blocks(&strength, &raw), LEAST_STRENGTH);
         let flow = flow::flow(&first, &SECOND_SCALES);
-        let second = enhance::enhance(&normal, &flow, &periods, &self.second, |x, y| mask.is_print(x, y));
-        let mut lines = Lines::of(second.map(|value| u8::from(value > 0.0)));
+        let enhanced = enhance::enhance(&normal, &flow, &periods, &self.second, |x, y| mask.is_print(x, y));
+        let mut lines = Lines::of(enhanced.map(|value| u8::from(value > 0.0)));
         clean::clean(&mut lines, &flow);
         let minutiae = points::points(&lines, &flow, &mask, &strength);
-        let template =
-            Template { width: grey.width as u16, height: grey.height as u16, dpi: image.dpi(), minutiae };
-        Ok((template.strongest(MOST), second, lines))
+        Ok(Read { grey, raw, strength, mask, enhanced, lines, minutiae })
+    }
+}
+
+/// All that reading a print gives.
+struct Read {
+    grey: Plane<f32>,
+    /// The flow of the print as it is, before enhancement.
+    raw: Flow,
+    strength: Plane<f32>,
+    mask: Mask,
+    enhanced: Plane<f32>,
+    lines: Lines,
+    minutiae: Vec<Minutia>,
+}
+
+impl Read {
+    fn measures(&self) -> Measures {
+        let Self { grey, raw, strength, mask, enhanced, minutiae, .. } = self;
+        measures(&Seen { grey, flow: raw, mask, strength, enhanced, minutiae })
+    }
+
+    fn template(self, dpi: u16) -> Template {
+        let (width, height) = (self.grey.width as u16, self.grey.height as u16);
+        Template { width, height, dpi, minutiae: self.minutiae }.strongest(MOST)
     }
 }
 
@@ -113,6 +149,6 @@ impl Extractor for Classical {
     }
 
     fn template(&self, image: &GrayImage) -> Result<Template, ExtractError> {
-        Ok(self.read(image)?.0)
+        Ok(self.read(image)?.template(image.dpi()))
     }
 }

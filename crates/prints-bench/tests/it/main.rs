@@ -8,3 +8,5 @@ mod figures;
 mod folders;
 #[cfg(test)]
 mod gallery;
+#[cfg(test)]
+mod quality;

@@ -10,6 +10,8 @@ mod extractor;
 #[cfg(test)]
 mod matcher;
 #[cfg(test)]
+mod quality;
+#[cfg(test)]
 mod reading;
 #[cfg(test)]
 mod template;
