@@ -32,6 +32,7 @@ const PLAN: &[(&str, Place)] = &[
     ("prints-formats", Place::Floor(RULES, &["prints"])),
     ("prints-leader", Place::Floor(RULES, &["prints"])),
     ("prints-synth", Place::Floor(RULES, &["prints"])),
+    ("appearance", Place::Floor(RULES, &[])),
     ("store", Place::Floor(2, &[])),
     ("files", Place::Floor(2, &[])),
     ("prints-gallery", Place::Floor(2, &[])),
