@@ -89,7 +89,11 @@ pub enum QueryError {
 }
 
 impl Query {
-    pub(crate) fn check(&self) -> Result<(), QueryError> {
+    /// Whether it can be answered; searching asks it again.
+    ///
+    /// # Errors
+    /// [`QueryError`] where nothing is asked, or too much.
+    pub fn check(&self) -> Result<(), QueryError> {
         let silent = self.height.is_none()
             && self.weight.is_none()
             && self.born.is_none()

@@ -15,6 +15,19 @@ pub enum Tie {
     Unknown,
 }
 
+impl Tie {
+    /// Its code.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Agree => "agree",
+            Self::Near => "near",
+            Self::Disagree => "disagree",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// What was said something of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Feature {

@@ -141,6 +141,25 @@ fn many_removals_make_room_and_the_rest_is_found() {
 }
 
 #[test]
+fn whoever_is_passed_by_early_would_not_have_come_in() {
+    let sample = Sample::new();
+    let mut index = Index::new(sample.vocabulary.clone(), ErrorModel::default());
+    let mut dice = Dice::new(5);
+    let people = 20_000;
+    for id in 0..people {
+        index.add(id, &Person::of(id).recorded(&mut dice).description(&sample)).unwrap();
+    }
+    for turn in 0..25 {
+        // Of the last rows, which are looked at when there are good ones already.
+        let query = Person::of(people - 1 - turn).told(&mut dice).query(&sample);
+        // With room for all nobody is passed by.
+        let Ok(all) = index.search(&query, people as usize) else { continue };
+        assert_eq!(all.len(), people as usize);
+        assert!(index.search(&query, 20).unwrap() == all[..20], "witness {turn}");
+    }
+}
+
+#[test]
 fn a_rare_method_says_more_than_a_common_one_and_two_scars_are_two() {
     let sample = Sample::new();
     let index = thousand(&sample);
