@@ -158,6 +158,9 @@ mod tests {
         assert!(law.rank("si") > law.rank("asi") && law.rank("typist").is_none());
         assert!(law.section("PPC-302", "PB", day).is_some_and(|s| s.capital && !s.rape));
         assert!(law.section("PPC-376", "PB", day).is_some_and(|s| s.rape));
+        assert_eq!(law.section("PPC-302", "PB", day).and_then(|s| s.year), Some(true));
+        assert!(law.look("eyes", "hazel", "PB", day) && !law.look("eyes", "stout", "PB", day));
+        assert!(law.method("entry.roof", "PB", day) && !law.method("entry.chimney", "PB", day));
         assert!(law.section("CNSA-9-c", "PB", day).is_some_and(|s| s.narcotic));
     }
 

@@ -201,7 +201,7 @@ impl PrintsEnrol {
                 return Err(Refusal::order("order-not-convicted", section));
             }
             EnrolBasis::Arrestee if row.arrests.is_empty() || row.is_decided() => {
-                return Err(Refusal::order("order-not-arrested", section));
+                return Err(Refusal::order("order-not-arrestee", section));
             }
             EnrolBasis::Convict => self.take_judgment(setting, &row)?,
             _ => {}

@@ -134,7 +134,7 @@ impl Rule for SearchExamine {
         faults.when(!shown && self.pairs.is_empty(), "pairs", "fault-missing");
         faults.done()?;
         let listed = row.candidate(&self.of, self.finger, self.probe_finger);
-        let listed = listed.ok_or_else(|| Refusal::order("order-not-listed", "PPR-27"))?;
+        let listed = listed.ok_or_else(|| Refusal::order("order-not-candidate", "PPR-27"))?;
         if listed.forgotten {
             return Err(Refusal::order("order-candidate-destroyed", "IPA-7"));
         }

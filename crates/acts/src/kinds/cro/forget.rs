@@ -9,6 +9,7 @@ use super::capture::EnrolRef;
 use super::person::part;
 use crate::act::Recorded;
 use crate::kinds::Body;
+use crate::kinds::expunge::reach;
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, Known, View, ViewError, Want};
@@ -25,9 +26,9 @@ pub struct SearchForget {
     pub of: EnrolRef,
     /// The act that certified its destruction or expunged it, in the station's journal.
     pub certificate: String,
-    /// Examinations that go with it; the books fill them in.
+    /// Acts whose content goes with it: examinations, and the files that hang on them; the books fill them in.
     #[serde(default)]
-    pub examinations: Vec<String>,
+    pub removed: Vec<String>,
 }
 
 impl Rule for SearchForget {
@@ -37,9 +38,9 @@ impl Rule for SearchForget {
 
     fn wants(&self, office: &str, known: &Known) -> Vec<Want> {
         let mut wants = vec![Want::Row(NamedRow::at(office, &self.of.key()))];
-        wants.extend(self.examinations.iter().map(|act| Want::Act(act.clone())));
+        wants.extend(reach(&self.removed, office, known).wants);
         if let Ok(Some(row)) = known.get::<NamedRow>(office, &self.of.key()) {
-            wants.extend(row.examinations.iter().map(|act| Want::Act(act.clone())));
+            wants.extend(reach(&row.examinations, office, known).wants);
             wants.extend(row.searches.iter().map(|search| Want::Row(SearchRow::at(office, search))));
             wants.extend(row.joins.iter().map(|key| Want::Row(JoinRow::at(office, key))));
         }
@@ -55,13 +56,14 @@ impl Rule for SearchForget {
         if row.as_ref().is_some_and(|row| row.forgotten.is_some()) {
             return Err(Refusal::order("order-candidate-destroyed", "IPA-7"));
         }
-        self.examinations = row.map(|row| row.examinations).unwrap_or_default();
+        let examinations = row.map(|row| row.examinations).unwrap_or_default();
+        self.removed = reach(&examinations, setting.office, setting.known).acts;
         Ok(())
     }
 
     fn adopt(&mut self, kept: &Body) {
         if let Body::SearchForget(kept) = kept {
-            self.examinations.clone_from(&kept.examinations);
+            self.removed.clone_from(&kept.removed);
         }
     }
 
@@ -70,13 +72,13 @@ impl Rule for SearchForget {
     }
 
     fn expunges(&self) -> &[String] {
-        &self.examinations
+        &self.removed
     }
 
     fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
         let office = rec.header.office.as_str();
         let gone = Gone { act: rec.header.act.clone(), at: rec.written()? };
-        for act in &self.examinations {
+        for act in &self.removed {
             let target = book.known().act(act).cloned().ok_or_else(|| ViewError::NotAsked(act.clone()))?;
             stub::remains(&target, Some(&gone), book)?;
         }

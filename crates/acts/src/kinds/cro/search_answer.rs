@@ -40,7 +40,7 @@ impl SearchAnswer {
         let of = |listed: &&crate::views::Listed| listed.of == *of;
         let mut listed = row.candidates.iter().filter(of).peekable();
         if listed.peek().is_none() {
-            return Err(Refusal::order("order-not-listed", "PPR-27"));
+            return Err(Refusal::order("order-not-candidate", "PPR-27"));
         }
         if row.candidates.iter().filter(of).all(|listed| listed.forgotten) {
             return Err(Refusal::order("order-candidate-destroyed", "IPA-7"));
