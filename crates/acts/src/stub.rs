@@ -58,16 +58,6 @@ pub(crate) fn remains(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) 
                 excuse.withdraw(rec, book)?;
             }
         }
-        "prints.enrol" => cro::forget(rec, gone, book)?,
-        "prints.destroy" => {
-            if let Some(Body::PrintsDestroy(certificate)) = &rec.body {
-                uncertified(office, certificate, book)?;
-            }
-        }
-        "search.open" => book.put(&SearchRow::stub(rec, gone.cloned())?)?,
-        "search.list" => cro::withdraw_list(rec, book)?,
-        "search.examine" => cro::withdraw_examination(rec, book)?,
-        "lineup.make" => book.delete(LineupRow::at(office, act)),
         "docket.issue" => book.delete(DocketRow::at(office, act)),
         "absconder.enter" => {
             keep_desk(office, book)?;
@@ -82,6 +72,25 @@ pub(crate) fn remains(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) 
         "legacy.incident" => {
             book.put(&IncidentRow { office: office.to_owned(), act: act.to_owned(), incident: None })?;
         }
+        _ => of_prints(rec, gone, book)?,
+    }
+    Ok(())
+}
+
+/// The same of enrolments and of the record office.
+fn of_prints(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) -> Result<(), ViewError> {
+    let (office, act) = (rec.header.office.as_str(), rec.header.act.as_str());
+    match rec.header.kind.as_str() {
+        "prints.enrol" => cro::forget(rec, gone, book)?,
+        "prints.destroy" => {
+            if let Some(Body::PrintsDestroy(certificate)) = &rec.body {
+                uncertified(office, certificate, book)?;
+            }
+        }
+        "search.open" => book.put(&SearchRow::stub(rec, gone.cloned())?)?,
+        "search.list" => cro::withdraw_list(rec, book)?,
+        "search.examine" => cro::withdraw_examination(rec, book)?,
+        "lineup.make" => book.delete(LineupRow::at(office, act)),
         // Others hold rows of their own only in registers, or go together with the act whose rows they changed.
         _ => {}
     }

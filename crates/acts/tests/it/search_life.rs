@@ -65,7 +65,7 @@ fn an_enrolment_destroyed_is_forgotten() {
     let marked = bench.ok(examine(&slip, "e-1", Conclusion::Identified)).header.act;
     bench.ok(joined("e-1", "e-2"));
     let rec = bench.ok(forget("e-1"));
-    assert_eq!(rec.body.unwrap().expunges(), [marked.clone()]);
+    assert_eq!(rec.body.unwrap().expunges(), std::slice::from_ref(&marked));
     let kept = row(&bench, &slip);
     assert!(kept.candidates[0].forgotten && kept.candidates[0].examinations.is_empty());
     assert!(!kept.candidates[1].forgotten);
