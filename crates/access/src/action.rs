@@ -105,6 +105,20 @@ named! {
         ReviewConvict = "review_convict",
         /// Write down the record office's certificate of destroyed finger-prints and photographs.
         CertifyPrints = "certify_prints",
+        /// Take finger-prints and photographs of a person, and enrol him.
+        EnrolPrints = "enrol_prints",
+        /// Open a search slip, list what the engine gave, answer it.
+        SearchPrints = "search_prints",
+        /// Compare two prints and say what is found.
+        ExaminePrints = "examine_prints",
+        /// Join two enrolments as of one person, and part them.
+        JoinPersons = "join_persons",
+        /// Make a line-up of photographs, and record what a witness said of it.
+        MakeLineup = "make_lineup",
+        /// Read an enrolment, with the person, how he looks and works, and his history.
+        ReadEnrolment = "read_enrolment",
+        /// Search enrolments by how a person looks and works.
+        SearchLooks = "search_looks",
         /// Read the diary.
         ReadDiary = "read_diary",
         /// Read the heading of a First Information Report: number, dates, offence; no person.

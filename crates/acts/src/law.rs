@@ -21,6 +21,8 @@ pub struct Section {
     pub rape: bool,
     /// Murder or dacoity: a woman may be remanded to the police for it.
     pub grave: bool,
+    /// Punished with rigorous imprisonment for one year or more; `None` where the book does not know.
+    pub year: Option<bool>,
 }
 
 /// Who does an act upon a case.
@@ -215,6 +217,18 @@ pub trait Law: Send + Sync {
     fn regimes(&self, of: RegimeOf<'_>, province: &str, day: Date) -> Vec<Regime> {
         let _ = (of, province, day);
         Vec::new()
+    }
+
+    /// Whether that list of looks (`build`, `eyes`, `mark_place`) knows the code then.
+    fn look(&self, list: &str, code: &str, province: &str, day: Date) -> bool {
+        let _ = (list, code, province, day);
+        false
+    }
+
+    /// Whether that is a code of a method of crime then.
+    fn method(&self, code: &str, province: &str, day: Date) -> bool {
+        let _ = (code, province, day);
+        false
     }
 
     /// How that part of a register is written there on the day; the part as the journal names it, `-` where there

@@ -2,13 +2,13 @@
 //! rebuild that meets the act already without content, so both leave the same rows.
 
 use crate::act::Recorded;
-use crate::kinds::{Body, CaseNominate, CaseStatement, CaseVersion, case, fir_book};
+use crate::kinds::{Body, CaseNominate, CaseStatement, CaseVersion, PrintsDestroy, case, cro, fir_book};
 use crate::pending;
 use crate::rows::{Book, View, ViewError};
 use crate::timeline;
 use crate::views::{
-    AbsconderRow, CorrectionRow, CustodyRow, DeskRow, DocketRow, EntryRow, FinalReportRow, FirRow, Gone,
-    IncidentRow, InquiryRow, Strike, WatchRow, entry_key,
+    AbsconderRow, CorrectionRow, CustodyRow, DeskRow, DocketRow, EnrolRow, EntryRow, FinalReportRow, FirRow,
+    Gone, IncidentRow, InquiryRow, LineupRow, SearchRow, Strike, WatchRow, entry_key,
 };
 
 /// Replaces every row of the act by its stub.
@@ -72,6 +72,25 @@ pub(crate) fn remains(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) 
         "legacy.incident" => {
             book.put(&IncidentRow { office: office.to_owned(), act: act.to_owned(), incident: None })?;
         }
+        _ => of_prints(rec, gone, book)?,
+    }
+    Ok(())
+}
+
+/// The same of enrolments and of the record office.
+fn of_prints(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) -> Result<(), ViewError> {
+    let (office, act) = (rec.header.office.as_str(), rec.header.act.as_str());
+    match rec.header.kind.as_str() {
+        "prints.enrol" => cro::forget(rec, gone, book)?,
+        "prints.destroy" => {
+            if let Some(Body::PrintsDestroy(certificate)) = &rec.body {
+                uncertified(office, certificate, book)?;
+            }
+        }
+        "search.open" => book.put(&SearchRow::stub(rec, gone.cloned())?)?,
+        "search.list" => cro::withdraw_list(rec, book)?,
+        "search.examine" => cro::withdraw_examination(rec, book)?,
+        "lineup.make" => book.delete(LineupRow::at(office, act)),
         // Others hold rows of their own only in registers, or go together with the act whose rows they changed.
         _ => {}
     }
@@ -95,6 +114,18 @@ fn stay(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) -> Result<(), 
         returns: Vec::new(),
         gone: gone.cloned(),
     })
+}
+
+/// What a certificate destroyed stays destroyed when the certificate itself is gone; what removed it is not told any
+/// more.
+fn uncertified(office: &str, certificate: &PrintsDestroy, book: &mut Book<'_>) -> Result<(), ViewError> {
+    for act in &certificate.removed {
+        if let Some(mut row) = book.get::<EnrolRow>(office, act)? {
+            (row.gone, row.since) = (None, row.enrolled);
+            book.put(&row)?;
+        }
+    }
+    Ok(())
 }
 
 /// The person an act brought into a case.

@@ -72,6 +72,12 @@ pub fn phone(faults: &mut Faults, field: &str, text: &Option<String>) {
     }
 }
 
+/// A SHA-256 in hexadecimal, as the file area names its files.
+pub fn hash(faults: &mut Faults, field: &str, text: &str) {
+    let good = text.len() == 64 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+    faults.when(!good, field, "fault-hash");
+}
+
 /// A code of the platform's own: letters, digits, `-`, `_`, `.`, at most 64.
 pub fn code(faults: &mut Faults, field: &str, text: &str) {
     let good = !text.is_empty()

@@ -2,7 +2,8 @@
 
 use crate::checks::{
     absconders, arrests, cash, charge, children, clocks, corrections, custody, days, despatch, diary_pairs,
-    flags, hearings, imports, investigators, missing, parcels, property, seals, secrecy, serials, zimni,
+    flags, hearings, imports, investigators, missing, parcels, prints, property, seals, secrecy, serials,
+    zimni,
 };
 use crate::finding::Found;
 use crate::item::Item;
@@ -54,4 +55,6 @@ pub const CHECKS: &[&Maker] = &[
     &secrecy::MAKER,
     &missing::MAKER,
     &hearings::MAKER,
+    &prints::MAKER,
+    &prints::SEARCHES,
 ];

@@ -3,8 +3,9 @@
 
 use roznamcha_acts::rows::{TableDef, View, ViewError};
 use roznamcha_acts::views::{
-    AccusedRow, CaseRow, ChargeRow, ClockRow, CorrectionRow, CounterRow, CustodyRow, DeskRow, EntryRow,
-    FinalReportRow, FirRow, IncidentRow, InquiryRow, PrintRow, PropertyRow, RoadRow, WatchRow,
+    AccusedRow, CaseRow, ChargeRow, ClockRow, CorrectionRow, CounterRow, CustodyRow, DeskRow, EnrolRow,
+    EntryRow, FinalReportRow, FirRow, IncidentRow, InquiryRow, PrintRow, PropertyRow, RoadRow, SearchRow,
+    WatchRow,
 };
 
 macro_rules! items {
@@ -43,6 +44,8 @@ items! {
     Fir = FirRow,
     Accused = AccusedRow,
     Custody = CustodyRow,
+    Enrol = EnrolRow,
+    Search = SearchRow,
     FinalReport = FinalReportRow,
     Property = PropertyRow,
     Road = RoadRow,

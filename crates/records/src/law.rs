@@ -37,6 +37,7 @@ impl Law for LawBook {
             capital: offence.maximum.death,
             narcotic: offence.act.as_str() == "CNSA",
             grave: matches!(offence.head.as_str(), "murder" | "dacoity"),
+            year: offence.maximum.a_year(),
             rape: matches!(offence.head.as_str(), "rape" | "gang_rape"),
         })
     }
@@ -73,6 +74,16 @@ impl Law for LawBook {
                 self.0.regimes_of(&code, province, day).map(regime).collect()
             }
         }
+    }
+
+    fn look(&self, list: &str, code: &str, province: &str, day: Date) -> bool {
+        let Ok(province) = province.parse::<Province>() else { return false };
+        self.0.looks_on(list, province, day).any(|look| look.code == code)
+    }
+
+    fn method(&self, code: &str, province: &str, day: Date) -> bool {
+        let Ok(province) = province.parse::<Province>() else { return false };
+        self.0.methods_on(province, day).any(|method| method.code == code)
     }
 
     fn page(&self, register: &str, part: &str, province: &str, day: Date) -> Option<Page> {
@@ -147,6 +158,9 @@ mod tests {
         assert!(law.rank("si") > law.rank("asi") && law.rank("typist").is_none());
         assert!(law.section("PPC-302", "PB", day).is_some_and(|s| s.capital && !s.rape));
         assert!(law.section("PPC-376", "PB", day).is_some_and(|s| s.rape));
+        assert_eq!(law.section("PPC-302", "PB", day).and_then(|s| s.year), Some(true));
+        assert!(law.look("eyes", "hazel", "PB", day) && !law.look("eyes", "stout", "PB", day));
+        assert!(law.method("entry.roof", "PB", day) && !law.method("entry.chimney", "PB", day));
         assert!(law.section("CNSA-9-c", "PB", day).is_some_and(|s| s.narcotic));
     }
 

@@ -96,6 +96,11 @@ actions! {
         ProceedFalse: CaseFalsehood;
         ReviewConvict: AccusedReview;
         CertifyPrints: PrintsDestroy;
+        EnrolPrints: PrintsEnrol;
+        SearchPrints: SearchOpen SearchList SearchAnswer SearchForget;
+        ExaminePrints: SearchExamine;
+        JoinPersons: PersonJoin PersonPart;
+        MakeLineup: LineupMake LineupShow;
         AssignInvestigation: CaseAssign CaseApply CaseReassign;
         InvestigateCase: CaseNominate CaseSections CaseZimni CaseVersion CaseStatement CaseMemo
             CaseArrest CaseInform CaseRemand CaseBail CaseRelease CaseWarrant CaseProclaim
@@ -256,6 +261,10 @@ impl Records {
                 }
                 Ok(self.at(ResourceKind::Diary, office))
             }
+            Body::PrintsEnrol(b) => match &b.fir {
+                Some(fir) => self.fir_resource(office, fir).await,
+                None => Ok(self.at(ResourceKind::Office, office)),
+            },
             Body::AttachAdd(b) => self.file_resource(office, &b.to, b.case.as_deref()).await,
             Body::LegacyIncident(_) | Body::LegacyReconcile(_) => Ok(self.at(ResourceKind::Legacy, office)),
             Body::StaffAppoint(_) | Body::StaffRelieve(_) => Ok(self.at(ResourceKind::Staff, office)),

@@ -16,6 +16,7 @@ use crate::enactment::Enactment;
 use crate::error::{Problem, RowError, StatuteError};
 use crate::holiday::Holiday;
 use crate::load::{Loaded, Rows};
+use crate::look::{Look, Method};
 use crate::offence::{Head, Offence};
 use crate::office::{Office, OfficeLine};
 use crate::rank::{Rank, Role};
@@ -46,6 +47,8 @@ pub struct StatuteBook {
     allowed: Vec<Allowed>,
     crosschecks: Vec<Crosscheck>,
     regimes: Vec<Regime>,
+    looks: Vec<Look>,
+    methods: Vec<Method>,
 }
 
 /// A datum nobody has checked against its source yet, for the administrator's page.
@@ -110,6 +113,8 @@ impl StatuteBook {
             allowed: rows(loaded.allowed),
             crosschecks: rows(loaded.crosschecks),
             regimes: rows(loaded.regimes),
+            looks: rows(loaded.looks),
+            methods: rows(loaded.methods),
         })
     }
 
@@ -336,6 +341,31 @@ impl StatuteBook {
         self.crosschecks.iter().filter(move |c| c.datum.in_force(province, day))
     }
 
+    /// The words of how a person looks, list by list, of every place and time.
+    pub fn looks(&self) -> &[Look] {
+        &self.looks
+    }
+
+    /// One list of them, as it holds in that province on that day, in the order of the file.
+    pub fn looks_on<'a>(
+        &'a self,
+        list: &'a str,
+        province: Province,
+        day: Date,
+    ) -> impl Iterator<Item = &'a Look> {
+        self.looks.iter().filter(move |l| l.list == list && l.datum.in_force(province, day))
+    }
+
+    /// The ways of working, group by group, of every place and time.
+    pub fn methods(&self) -> &[Method] {
+        &self.methods
+    }
+
+    /// Those that hold in that province on that day.
+    pub fn methods_on(&self, province: Province, day: Date) -> impl Iterator<Item = &Method> {
+        self.methods.iter().filter(move |m| m.datum.in_force(province, day))
+    }
+
     /// Everything nobody has checked against its source yet, file by file.
     pub fn unverified(&self) -> Vec<Unverified> {
         let mut list = Vec::new();
@@ -354,6 +384,8 @@ impl StatuteBook {
         doubtful(&self.allowed, &mut list);
         doubtful(&self.crosschecks, &mut list);
         doubtful(&self.regimes, &mut list);
+        doubtful(&self.looks, &mut list);
+        doubtful(&self.methods, &mut list);
         list
     }
 }

@@ -25,6 +25,8 @@ pub(crate) fn check(loaded: &Loaded, faults: &mut Vec<RowError>) {
     unique(&loaded.allowed, faults);
     unique(&loaded.crosschecks, faults);
     unique(&loaded.regimes, faults);
+    unique(&loaded.looks, faults);
+    unique(&loaded.methods, faults);
 
     let acts = keys(&loaded.acts);
     refer(&loaded.offences, "act", &acts, faults, |o| Some(o.act.to_string()));
@@ -49,6 +51,9 @@ pub(crate) fn check(loaded: &Loaded, faults: &mut Vec<RowError>) {
     });
     let parts = keys(&loaded.parts);
     refer(&loaded.columns, "part", &parts, faults, |c| Some(format!("{} {}", c.register, c.part)));
+    refer(&loaded.looks, "near", &keys(&loaded.looks), faults, |l| {
+        l.near.iter().map(|near| format!("{} {near}", l.list)).collect::<Vec<_>>()
+    });
     diaries(loaded, faults);
     let offices = keys(&loaded.offices);
     refer(&loaded.offices, "parent", &offices, faults, |o| o.parent.as_ref().map(ToString::to_string));

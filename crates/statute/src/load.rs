@@ -8,6 +8,7 @@ use crate::deadline::Deadline;
 use crate::enactment::Enactment;
 use crate::error::RowError;
 use crate::holiday::Holiday;
+use crate::look::{Look, Method};
 use crate::offence::{Head, Offence};
 use crate::office::Office;
 use crate::rank::{Rank, Role};
@@ -39,6 +40,8 @@ pub(crate) struct Loaded {
     pub(crate) allowed: Rows<Allowed>,
     pub(crate) crosschecks: Rows<Crosscheck>,
     pub(crate) regimes: Rows<Regime>,
+    pub(crate) looks: Rows<Look>,
+    pub(crate) methods: Rows<Method>,
 }
 
 impl Loaded {
@@ -70,6 +73,8 @@ impl Loaded {
                 Crosscheck::read,
             ),
             regimes: file(sources, "code of en ur least_rank woman bases", faults, Regime::read),
+            looks: file(sources, "list code en ur near from to", faults, Look::read),
+            methods: file(sources, "code group en ur", faults, Method::read),
         }
     }
 }

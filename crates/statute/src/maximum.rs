@@ -34,6 +34,12 @@ impl Maximum {
         !self.text.is_empty()
     }
 
+    /// Whether one year's imprisonment or more may be given; `None` where the book does not know.
+    pub fn a_year(&self) -> Option<bool> {
+        let long = self.death || self.life || self.months.is_some_and(|months| months >= 12);
+        (long || (self.is_known() && !self.as_principal)).then_some(long)
+    }
+
     /// The longest term in whole years, life aside.
     pub fn years(&self) -> Option<u32> {
         self.months.map(|months| months / 12)

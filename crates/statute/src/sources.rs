@@ -23,8 +23,7 @@ impl Sources {
         let files = built_in!(
             "acts.csv" "allowed.csv" "bases.csv" "columns.csv" "crosschecks.csv" "deadlines.csv" "heads.csv"
             "holidays.csv" "offences.csv" "offices.csv" "parts.csv" "ranks.csv" "registers.csv" "roles.csv"
-            "acts.csv" "allowed.csv" "bases.csv" "columns.csv" "deadlines.csv" "heads.csv" "holidays.csv"
-            "offences.csv" "offices.csv" "parts.csv" "ranks.csv" "regimes.csv" "registers.csv" "roles.csv"
+            "looks.csv" "methods.csv" "regimes.csv"
         );
         Self { texts: files.into_iter().map(|(name, text)| (name, Cow::Borrowed(text))).collect() }
     }

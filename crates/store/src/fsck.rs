@@ -2,7 +2,6 @@
 //! header say what the header says, that the head stands where the journal ends, and that no content is gone but by
 //! an order that stands in the journal.
 
-use roznamcha_acts::Body;
 use roznamcha_acts::act::Recorded;
 use roznamcha_journal::{Checker, Hash, Written};
 use std::collections::{BTreeMap, BTreeSet};
@@ -103,10 +102,9 @@ impl Walk {
             None => {
                 self.bare.insert(header.act, place);
             }
-            Some(Body::RecordExpunge(order)) => {
-                self.ordered.extend(order.acts.iter().map(|id| (id.clone(), place)));
+            Some(body) => {
+                self.ordered.extend(body.expunges().iter().map(|id| (id.clone(), place)));
             }
-            Some(_) => {}
         }
         self.ids.insert(kept.act.clone());
         (all, Some(rec))

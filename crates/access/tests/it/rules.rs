@@ -143,3 +143,46 @@ fn a_case_moved_to_an_officer_of_another_station_can_be_read_there() {
     assert!(d.allowed, "{d:?}");
     assert!(!gate().decide(&elsewhere, Action::ReadFirPersons, &fir(), Some(Purpose::Duty)).allowed);
 }
+
+#[test]
+fn prints_are_taken_by_who_answers_for_the_case() {
+    let g = gate();
+    let may = |actor: &roznamcha_access::Actor, office| {
+        let case =
+            roznamcha_access::Resource { io: Some("O-io".to_owned()), ..row(ResourceKind::Fir, office) };
+        g.decide(actor, Action::EnrolPrints, &case, None).allowed
+    };
+    for role in [Role::Sho, Role::Io, Role::Cro] {
+        assert!(may(&actor(role), "S1"), "{role}");
+        assert!(!may(&actor(role), "S9"), "{role} in another district");
+    }
+    assert!(may(&actor(Role::Cro), "S2") && !may(&actor(Role::Sho), "S2"));
+    assert!(!may(&at(Role::Io, "S1", 4, "O-io-2"), "S1"), "another officer's case");
+    for role in [Role::Moharrar, Role::DutyOfficer, Role::FrontDesk, Role::Dpo, Role::Analyst, Role::Court] {
+        assert!(!may(&actor(role), "S1"), "{role}");
+    }
+}
+
+#[test]
+fn the_record_office_searches_at_home_and_reads_wherever_somebody_was_enrolled() {
+    let g = gate();
+    let cro = actor(Role::Cro);
+    let at_office = |office| row(ResourceKind::Office, office);
+    let home = [Action::SearchPrints, Action::ExaminePrints, Action::JoinPersons, Action::MakeLineup];
+    for action in home {
+        assert!(g.decide(&cro, action, &at_office("CRO-D1"), None).allowed, "{action}");
+        assert!(!g.decide(&cro, action, &at_office("S1"), None).allowed, "{action} in a station's journal");
+        for role in Role::ALL.iter().filter(|role| **role != Role::Cro) {
+            let own = at(*role, "CRO-D1", 5, "O-9");
+            assert!(!g.decide(&own, action, &at_office("CRO-D1"), None).allowed, "{role} {action}");
+        }
+    }
+    let why = Some(Purpose::Verification);
+    assert_eq!(key(&g.decide(&cro, Action::SearchLooks, &at_office("CRO-D1"), None)), "purpose-needed");
+    assert!(g.decide(&cro, Action::SearchLooks, &at_office("CRO-D1"), why).allowed);
+    let elsewhere = row(ResourceKind::Fir, "S9");
+    assert_eq!(key(&g.decide(&cro, Action::ReadEnrolment, &elsewhere, None)), "purpose-needed");
+    assert!(g.decide(&cro, Action::ReadEnrolment, &elsewhere, why).allowed);
+    let child = roznamcha_access::Resource { juvenile: true, ..row(ResourceKind::Fir, "S1") };
+    assert_eq!(key(&g.decide(&cro, Action::ReadEnrolment, &child, why)), "juvenile");
+}

@@ -28,7 +28,7 @@ pub const OTHER_IO: (&str, &str) = ("IO, other case", "تفتیشی افسر د�
 
 #[expect(clippy::panic, reason = "an action without words fails the test that asks for them")]
 pub fn action(action: Action) -> (&'static str, &'static str) {
-    if let Some(words) = of_things(action) {
+    if let Some(words) = of_things(action).or_else(|| of_prints(action)) {
         return words;
     }
     match action {
@@ -95,6 +95,20 @@ pub fn action(action: Action) -> (&'static str, &'static str) {
         Action::UseDraft => ("Use own draft", "اپنا مسودہ"),
         other => panic!("`{}` has no words", other.as_str()),
     }
+}
+
+/// Enrolment and the record office.
+fn of_prints(action: Action) -> Option<(&'static str, &'static str)> {
+    Some(match action {
+        Action::EnrolPrints => ("Take prints and enrol", "نشانات انگشت لینا اور اندراج کرنا"),
+        Action::SearchPrints => ("Open and answer a search slip", "سرچ سلپ کھولنا اور جواب دینا"),
+        Action::ExaminePrints => ("Examine prints", "نشانات انگشت کا معائنہ"),
+        Action::JoinPersons => ("Join and part persons", "افراد کو ملانا یا الگ کرنا"),
+        Action::MakeLineup => ("Make and show a line-up", "شناخت کے لیے تصاویر کی قطار"),
+        Action::ReadEnrolment => ("Read an enrolment", "اندراج شدہ شخص کا ریکارڈ پڑھنا"),
+        Action::SearchLooks => ("Search by looks and method", "حلیے اور طریقہ واردات سے تلاش"),
+        _ => return None,
+    })
 }
 
 /// Books, things, arms, charge and lists.

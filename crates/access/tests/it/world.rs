@@ -105,6 +105,8 @@ pub fn usual_kind(action: Action) -> ResourceKind {
         A::ReportMissing | A::RecordJustice | A::CallInformant => ResourceKind::Register,
         A::AppointStaff | A::RelieveStaff | A::ReadStaff | A::ManageAccounts => ResourceKind::Staff,
         A::OpenOffice | A::ReadMetrics => ResourceKind::Office,
+        A::SearchPrints | A::ExaminePrints | A::JoinPersons => ResourceKind::Office,
+        A::MakeLineup | A::SearchLooks => ResourceKind::Office,
         A::ImportLegacy | A::ReadLegacy => ResourceKind::Legacy,
         A::ReadStatute | A::ReadUnverified => ResourceKind::Statute,
         A::ReadAudit => ResourceKind::Audit,

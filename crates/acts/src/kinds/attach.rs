@@ -96,11 +96,6 @@ pub struct AttachAdd {
     pub files: Vec<AttachedFile>,
 }
 
-/// Whether this is a SHA-256 as it is written here.
-fn is_hash(text: &str) -> bool {
-    text.len() == 64 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
-}
-
 impl AttachAdd {
     /// The acts under which the files are listed: the one they belong to, and the case.
     fn places(&self) -> impl Iterator<Item = &String> {
@@ -113,7 +108,7 @@ impl AttachAdd {
         faults.when(self.files.len() > MOST, "files", "fault-too-many");
         for (i, file) in self.files.iter().enumerate().take(MOST) {
             let at = |name: &str| format!("files.{i}.{name}");
-            faults.when(!is_hash(&file.sha256), &at("sha256"), "fault-hash");
+            text::hash(&mut faults, &at("sha256"), &file.sha256);
             let twice = self.files.iter().take(i).any(|f| f.sha256 == file.sha256);
             faults.when(twice, &at("sha256"), "fault-twice");
             text::line_needed(&mut faults, &at("title"), &file.title);

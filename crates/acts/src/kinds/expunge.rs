@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use crate::act::Recorded;
 use crate::kinds::justice::REGISTRATION;
-use crate::kinds::{Body, DocketKind};
+use crate::kinds::{Body, DocketKind, cro};
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, Known, View, ViewError, Want};
@@ -15,14 +15,14 @@ use crate::rule::{Rule, Setting, Slot};
 use crate::stub;
 use crate::text;
 use crate::views::{
-    AbsconderRow, AttachedRow, CaseRow, ClockRow, CustodyRow, DocketRow, EntryRow, FirRow, Gone, StepRow,
-    WatchRow, entry_key,
+    AbsconderRow, AccusedRow, AttachedRow, CaseRow, ClockRow, CustodyRow, DocketRow, EnrolRow, EnrolledRow,
+    EntryRow, FirRow, Gone, LineupRow, NamedRow, SearchRow, StepRow, WatchRow, entry_key,
 };
 
 /// Kinds whose content may be removed. Acts that keep the office's own state (who is posted, what the day opened
 /// with, what money moved) name no person whom a court protects.
 /// Acts that are part of a case can be removed too, with their case.
-const REMOVABLE: [&str; 29] = [
+const REMOVABLE: [&str; 36] = [
     "clock.excuse",
     "attach.add",
     "diary.write",
@@ -52,6 +52,13 @@ const REMOVABLE: [&str; 29] = [
     "justice.comply",
     "informant.call",
     "legacy.incident",
+    "prints.enrol",
+    "search.open",
+    "search.list",
+    "search.examine",
+    "search.answer",
+    "lineup.make",
+    "lineup.show",
 ];
 
 /// The most acts one order names.
@@ -74,15 +81,15 @@ pub struct RecordExpunge {
 }
 
 /// How far an expungement reaches, as far as is known yet.
-struct Reach {
+pub(crate) struct Reach {
     /// The acts named, then those that go with them.
-    acts: Vec<String>,
+    pub acts: Vec<String>,
     /// What must be known to tell.
-    wants: Vec<Want>,
+    pub wants: Vec<Want>,
 }
 
 /// Follows the named acts to everything that holds or builds on their words.
-fn reach(named: &[String], office: &str, known: &Known) -> Reach {
+pub(crate) fn reach(named: &[String], office: &str, known: &Known) -> Reach {
     let mut reach = Reach { acts: named.to_vec(), wants: Vec::new() };
     if named.len() > MOST_GONE {
         return reach;
@@ -125,6 +132,7 @@ fn hanging_on(rec: &Recorded, office: &str, known: &Known, wants: &mut Vec<Want>
         "fir.register" => {
             wants.push(Want::Row(FirRow::at(office, act)));
             more.extend(parts_of(act, office, known, wants));
+            more.extend(enrolled_in(act, office, known, wants));
         }
         "clock.excuse" => {
             if let Some(Body::ClockExcuse(excuse)) = &rec.body {
@@ -164,9 +172,56 @@ fn hanging_on(rec: &Recorded, office: &str, known: &Known, wants: &mut Vec<Want>
                 }
             }
         }
-        _ => {}
+        _ => more.extend(hanging_on_prints(rec, office, known, wants)),
     }
     more
+}
+
+/// The same for the acts of the record office, and for what stations enrol.
+fn hanging_on_prints(rec: &Recorded, office: &str, known: &Known, wants: &mut Vec<Want>) -> Vec<String> {
+    let act = rec.header.act.as_str();
+    match &rec.body {
+        Some(Body::PrintsEnrol(body)) => {
+            wants.push(Want::Row(EnrolRow::at(office, act)));
+            wants.extend(cro::accused_of(body).map(|key| Want::Row(EnrolledRow::at(office, &key))));
+        }
+        Some(Body::PrintsDestroy(body)) => {
+            wants.extend(body.removed.iter().map(|act| Want::Row(EnrolRow::at(office, act))));
+        }
+        Some(Body::SearchOpen(_)) => {
+            wants.push(Want::Row(SearchRow::at(office, act)));
+            let row = known.get::<SearchRow>(office, act).ok().flatten();
+            return row.map(|row| row.acts()).unwrap_or_default();
+        }
+        Some(Body::SearchList(body)) => {
+            let of = |candidate: &crate::kinds::Candidate| NamedRow::at(office, &candidate.of.key());
+            wants.extend(body.candidates.iter().map(of).map(Want::Row));
+        }
+        Some(Body::SearchExamine(body)) => {
+            wants.push(Want::Row(SearchRow::at(office, &body.search)));
+            wants.push(Want::Row(NamedRow::at(office, &body.of.key())));
+        }
+        Some(Body::LineupMake(_)) => {
+            wants.push(Want::Row(LineupRow::at(office, act)));
+            let row = known.get::<LineupRow>(office, act).ok().flatten();
+            return row.into_iter().flat_map(|row| row.shown).map(|shown| shown.act).collect();
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Enrolments of the accused of a case.
+fn enrolled_in(fir: &str, office: &str, known: &Known, wants: &mut Vec<Want>) -> Vec<String> {
+    let case = known.get::<CaseRow>(office, fir).ok().flatten();
+    let keys = case.map(|case| case.accused).unwrap_or_default().into_iter();
+    let mut acts = Vec::new();
+    for key in keys.map(|index| AccusedRow::key_of(fir, index)) {
+        wants.push(Want::Row(EnrolledRow::at(office, &key)));
+        let row = known.get::<EnrolledRow>(office, &key).ok().flatten();
+        acts.extend(row.map(|row| row.acts).unwrap_or_default());
+    }
+    acts
 }
 
 /// The stay in the lock-up that an act goes on with.
@@ -254,6 +309,10 @@ impl RecordExpunge {
             Body::MissingAlert(b) => Some(&b.missing),
             Body::MissingClose(b) => Some(&b.missing),
             Body::JusticeComply(b) => Some(&b.order),
+            Body::SearchList(b) => Some(&b.search),
+            Body::SearchExamine(b) => Some(&b.search),
+            Body::SearchAnswer(b) => Some(&b.search),
+            Body::LineupShow(b) => Some(&b.lineup),
             _ => None,
         };
         if opener.is_some_and(|act| !goes(act)) {

@@ -13,6 +13,7 @@ mod column;
 mod command;
 mod correct;
 mod court;
+pub(crate) mod cro;
 pub(crate) mod custody;
 mod custody_away;
 mod deposit;
@@ -65,6 +66,12 @@ pub use court::{
     ChallanObject, ChallanReceive, ChallanSubmit, Challaned, CompoundUnder, DischargeUnder, FalsehoodUnder,
     FinalAgree, FinalOrder, FinalRecommend, HearingPurpose, Order, PrintsDestroy, PrintsFate, TransferTo,
     Witness,
+};
+pub use cro::{
+    BodyMark, BodyMarkKind, Candidate, Conclusion, EnrolBasis, EnrolRef, Face, Gang, GangRole, GangStatus,
+    LineupMake, LineupShow, Looks, Missing, PersonJoin, PersonPart, PhotoView, Photograph, PrintMark,
+    PrintMarkKind, PrintsEnrol, ProbeKind, SearchAnswer, SearchExamine, SearchForget, SearchList, SearchOpen,
+    TakenPrint,
 };
 pub use custody::{CustodyLodge, CustodyRelease};
 pub use custody_away::{CustodyEscape, CustodyReturn};
@@ -134,6 +141,11 @@ macro_rules! kinds {
             pub fn case(&self) -> Option<&str> {
                 let rule = self.rule();
                 rule.case("").filter(|fir| rule.bound() && !fir.is_empty())
+            }
+
+            /// Acts of its own office whose content it removes.
+            pub fn expunges(&self) -> &[String] {
+                self.rule().expunges()
             }
 
             /// The rule of this kind.
@@ -207,7 +219,17 @@ kinds! {
     AccusedAbate = "accused.abate",
     AccusedReview = "accused.review",
     AppealDecide = "appeal.decide",
+    PrintsEnrol = "prints.enrol",
     PrintsDestroy = "prints.destroy",
+    SearchOpen = "search.open",
+    SearchList = "search.list",
+    SearchExamine = "search.examine",
+    SearchAnswer = "search.answer",
+    SearchForget = "search.forget",
+    PersonJoin = "person.join",
+    PersonPart = "person.part",
+    LineupMake = "lineup.make",
+    LineupShow = "lineup.show",
     FinalRecommend = "final.recommend",
     FinalAgree = "final.agree",
     FinalOrder = "final.order",

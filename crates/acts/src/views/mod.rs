@@ -12,16 +12,20 @@ mod counter;
 mod custody;
 mod desk;
 mod docket;
+mod enrol;
 mod entry;
 mod final_report;
 mod fir;
 mod incident;
 mod inquiry;
+mod join;
+mod lineup;
 mod office;
 mod party;
 mod print;
 mod property;
 mod road;
+mod search;
 mod staff;
 mod stage;
 mod step;
@@ -53,9 +57,13 @@ pub use absconder::AbsconderRow;
 pub use arm::{ArmRow, DepositRow, Issued};
 pub use charge::{ChargeRow, Signature};
 pub use docket::{DocketRow, Reported};
+pub use enrol::{EnrolRow, EnrolState, EnrolledRow, Enrolment};
 pub use inquiry::{Closed, InquiryRow};
+pub use join::{JoinRow, Joined, NamedRow, Parted};
+pub use lineup::{LineupRow, Shown};
 pub use property::{ArticleOrder, ChainLink, PropertyRow, Seals, Whereabouts};
 pub use road::{Arrival, RoadRow};
+pub use search::{Answered, Examination, Listed, Listing, SearchRow, SearchState};
 pub use tally::Tally;
 pub(crate) use tally::step;
 pub use watch::WatchRow;
@@ -93,4 +101,10 @@ pub const TABLES: &[&TableDef] = &[
     PropertyRow::TABLE,
     RoadRow::TABLE,
     WatchRow::TABLE,
+    EnrolRow::TABLE,
+    EnrolledRow::TABLE,
+    SearchRow::TABLE,
+    NamedRow::TABLE,
+    JoinRow::TABLE,
+    LineupRow::TABLE,
 ];

@@ -54,7 +54,8 @@ impl Law for TestLaw {
             _ => return None,
         };
         let (capital, narcotic, rape, grave) = (code == "T-2", code == "T-2", code == "T-S", code == "T-2");
-        Some(Section { cognizable, modifier, sensitive, capital, narcotic, rape, grave })
+        let year = Some(code != "T-S");
+        Some(Section { cognizable, modifier, sensitive, capital, narcotic, rape, grave, year })
     }
 
     fn allowed(&self, kind: &str, province: &str, _: Date) -> Vec<Allowed> {
@@ -77,6 +78,14 @@ impl Law for TestLaw {
             RegimeOf::Section("T-W") => regime(None, true, "ARITA-9"),
             RegimeOf::Section(_) => Vec::new(),
         }
+    }
+
+    fn look(&self, list: &str, code: &str, _: &str, _: Date) -> bool {
+        matches!((list, code), ("eyes", "hazel") | ("build", "stout") | ("mark_place", "cheek_left"))
+    }
+
+    fn method(&self, code: &str, _: &str, _: Date) -> bool {
+        matches!(code, "entry.roof" | "ruse.police")
     }
 
     fn page(&self, register: &str, part: &str, _: &str, _: Date) -> Option<Page> {

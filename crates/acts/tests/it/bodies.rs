@@ -84,6 +84,9 @@ impl Walk {
             }
             What::Enter { book, number } => typed(*book, *number, mark).into(),
             What::Thing { book, which, turn, odd } => self.thing((*book, *turn, *odd), which, office, mark),
+            What::Cro { turn, which, other, n } => {
+                self.of_record_office((*turn, *n), (which, other), office, mark)
+            }
             What::Fill { entry, column } => self.filled(entry, *column, office, mark).into(),
             _ => self.personal(what, office, mark),
         }

@@ -180,6 +180,7 @@ pub fn prints(fir: &str, accused: u32) -> PrintsDestroy {
         fate: PrintsFate::Destroyed,
         order: Order { authority: "Synthetic Record Office".to_owned(), ..order("CRO-4") },
         particulars: "Before two officers of the record office.".to_owned(),
+        removed: vec![],
     }
 }
 
@@ -218,7 +219,7 @@ pub fn has(kind: &str) -> bool {
 
 /// One full body of each kind, in their order.
 pub fn all() -> Vec<Body> {
-    vec![
+    let mut all = vec![
         challan(OTHER, ReportKind::Complete, &[2]).into(),
         object(OTHER).into(),
         answer(OTHER, &[1, 2]).into(),
@@ -241,10 +242,15 @@ pub fn all() -> Vec<Body> {
         abate(OTHER, 2).into(),
         review(OTHER, 2).into(),
         appeal(OTHER, 2, AppealResult::Altered).into(),
-        prints(OTHER, 2).into(),
+        crate::cro_samples::enrol_sample(),
+        PrintsDestroy { removed: vec![OTHER.to_owned()], ..prints(OTHER, 2) }.into(),
+    ];
+    all.extend(crate::cro_samples::all());
+    all.extend([
         recommend(OTHER, ReportKind::False).into(),
         FinalAgree { remarks: "The story cannot be true.".to_owned(), ..agree(OTHER, true) }.into(),
         FinalOrder { report: Some(ReportKind::False), freed: vec![2], ..final_order(OTHER, true) }.into(),
         ClockExcuse { fir: Some(OTHER.to_owned()), ..excuse(OTHER, "D8") }.into(),
-    ]
+    ]);
+    all
 }

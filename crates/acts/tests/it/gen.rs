@@ -81,6 +81,13 @@ pub enum What {
         turn: u8,
         odd: bool,
     },
+    /// An enrolment, or an act of the record office: what is done, upon which of what is there, and free choices.
+    Cro {
+        turn: u8,
+        which: Index,
+        other: Index,
+        n: u8,
+    },
     /// An act kept before, sent again as it was.
     Again(Index),
     /// The id of an act kept before, on another act.
@@ -170,6 +177,7 @@ fn station() -> impl Strategy<Value = What> {
         1 => any::<bool>().prop_map(|totals| What::Reconcile { totals }),
         1 => (0u8..7, 0u8..6).prop_map(|(book, number)| What::Enter { book, number }),
         1 => (index(), 0u8..5).prop_map(|(entry, column)| What::Fill { entry, column }),
+        3 => cro(),
     ]
 }
 
@@ -231,6 +239,15 @@ fn correct() -> impl Strategy<Value = What> {
     )
 }
 
+fn cro() -> impl Strategy<Value = What> {
+    (0u8..16, index(), index(), any::<u8>()).prop_map(|(turn, which, other, n)| What::Cro {
+        turn,
+        which,
+        other,
+        n,
+    })
+}
+
 /// A sequence of up to `most` steps.
 pub fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec(step(prop_oneof![station(), upon()]), 1..=most)
@@ -281,6 +298,38 @@ pub fn courtwork(most: usize) -> impl Strategy<Value = Vec<Step>> {
         ..step
     });
     prop::collection::vec(plain, 30..=most)
+}
+
+/// A sequence at one station that enrols its accused, and whose record office searches; half of them are freed.
+pub fn enrolments(most: usize) -> impl Strategy<Value = Vec<Step>> {
+    let case = || {
+        (2u8..4, prop::option::weighted(0.1, 10u8..30)).prop_map(|(accused, age)| {
+            What::Fir(Case { sections: 0, victims: 1, accused, age, filled: true, sealed: false })
+        })
+    };
+    let of_case = |court: bool| {
+        case_step().prop_map(move |what| match what {
+            What::Upon(step) => What::Upon(CaseStep { n: step.n | 1, court, ..step }),
+            other => other,
+        })
+    };
+    let what = prop_oneof![
+        1 => case(),
+        12 => of_case(true),
+        4 => of_case(false),
+        30 => cro(),
+        1 => prop::collection::vec(index(), 1..2).prop_map(What::Expunge),
+        1 => (index(), 0u8..6, any::<bool>()).prop_map(|(to, file, of_case)| What::Attach { to, file, of_case }),
+        1 => correct(),
+        1 => index().prop_map(What::Again),
+    ];
+    let plain = |step: Step| {
+        let officer = if matches!(step.what, What::Cro { .. }) { step.officer } else { 1 };
+        let (clock, happened) = (step.clock.clamp(0, 3_600), 0);
+        Step { office: 0, officer, clock, happened, ready: true, flaw: None, ..step }
+    };
+    (step(case()), prop::collection::vec(step(what), 20..=most))
+        .prop_map(move |(first, rest)| std::iter::once(first).chain(rest).map(plain).collect())
 }
 
 /// A sequence at one station that corrects, attests and expunges the same few entries again and again.

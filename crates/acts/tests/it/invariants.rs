@@ -27,6 +27,7 @@ pub fn hold(walk: &Walk) {
         case_invariants::hold(walk, office, &headers);
         crate::crosscheck::hold(walk, office);
         crate::things_walk::hold(walk, office, &rows);
+        crate::cro_walk::hold(walk, office);
     }
     nothing_of_the_expunged_is_left(walk);
 }

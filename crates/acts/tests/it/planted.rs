@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use crate::bench::Bench;
 use crate::crosscheck::{Books, all, one, statute};
-use crate::{case_samples as case, court_samples as court, samples, things};
+use crate::{case_samples as case, court_samples as court, cro_samples as cro, samples, things};
 
 /// What is done to the books, and how many days pass.
 enum Plant {
@@ -75,6 +75,7 @@ fn station() -> (Books, Moment) {
     bench.ok(samples::print(&fir));
     bench.ok(case::zimni(&fir));
     bench.ok(CaseArrest { arrested: bench.now, ..case::arrest(&fir) });
+    prints(&mut bench, &fir);
     bench.ok(court::challan(&tried, ReportKind::Complete, &[2]));
     bench.ok(court::forward(&tried));
     bench.ok(court::receive(&tried));
@@ -97,6 +98,20 @@ fn station() -> (Books, Moment) {
     bench.ok(DiaryOpen::on(tomorrow));
     bench.sound();
     (bench.ledger.views().clone(), bench.now)
+}
+
+/// The arrested man enrolled; a print from the scene traced to him by two officers; a slip that waits.
+fn prints(bench: &mut Bench, fir: &str) {
+    let accused = case::arrest(fir).accused;
+    let enrolled = bench.ok(cro::enrol(fir, accused, EnrolBasis::Magistrate)).header.act;
+    let latent = bench.ok(cro::search(ProbeKind::Latent)).header.act;
+    bench.ok(cro::list(&latent, vec![cro::candidate(&enrolled, 700)]));
+    for officer in ["cro-1", "io-1"] {
+        bench.officer = officer.to_owned();
+        bench.ok(cro::examine(&latent, &enrolled, Conclusion::Identified));
+    }
+    bench.ok(cro::traced(&latent, &enrolled));
+    bench.ok(cro::search(ProbeKind::Single));
 }
 
 /// For each check, how to break the books.
@@ -235,6 +250,21 @@ fn persons() -> Vec<(&'static str, Plant)> {
             ),
         ),
         ("watch-review-overdue", Wait(370)),
+        ("freed-still-enrolled", Edit(|b| accused(b, |r| r.suppressed = Some("order".to_owned())), 0)),
+        (
+            "trace-unverified",
+            Edit(
+                |b| {
+                    edit(b, |r: &mut SearchRow| {
+                        let traced = r.traced().is_some();
+                        r.candidates.iter_mut().for_each(|listed| listed.examinations.truncate(1));
+                        traced
+                    });
+                },
+                0,
+            ),
+        ),
+        ("search-unanswered", Wait(4)),
         ("missing-child", Wait(2)),
     ]
 }

@@ -5,7 +5,7 @@ use proptest::test_runner::{Config, TestRunner};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use crate::generate::{Step, casework, courtwork, lockup, penwork, steps, things};
+use crate::generate::{Step, casework, courtwork, enrolments, lockup, penwork, steps, things};
 use crate::invariants;
 use crate::walk::Walk;
 
@@ -64,10 +64,15 @@ fn cases() {
     println!("{seen:?}");
 }
 
+/// Kinds that a walk of their own reaches.
+fn of_walks(kind: &str) -> bool {
+    far_along(kind) || of_casework(kind) || of_record_office(kind)
+}
+
 /// Kinds that follow only far along the road of a case.
 fn far_along(kind: &str) -> bool {
     let court =
-        ["challan.", "final.", "accused.", "appeal.", "prints."].iter().any(|of| kind.starts_with(of));
+        ["challan.", "final.", "accused.", "appeal.", "prints.d"].iter().any(|of| kind.starts_with(of));
     court
         || matches!(kind.strip_prefix("case."), Some(of) if of != "nominate" && crate::court_samples::has(of))
 }
@@ -82,6 +87,21 @@ fn courts() {
     println!("{seen:?}");
 }
 
+/// Kinds of enrolment and of the record office.
+fn of_record_office(kind: &str) -> bool {
+    ["prints.", "search.", "person.", "lineup."].iter().any(|of| kind.starts_with(of))
+}
+
+/// Accused enrolled, freed and forgotten; prints searched, examined and answered.
+#[test]
+fn record_offices() {
+    let seen = run(sequences() / 4, enrolments(80));
+    for kind in roznamcha_acts::kinds::KINDS.iter().filter(|kind| of_record_office(kind)) {
+        assert!(seen.get(*kind).is_some_and(|n| *n > 20), "{kind}: {seen:?}");
+    }
+    println!("{seen:?}");
+}
+
 /// Long ones reach every other kind, or the generator has gone blind.
 #[test]
 fn long_sequences() {
@@ -90,7 +110,7 @@ fn long_sequences() {
     for (kind, n) in others.into_iter().flatten() {
         *seen.entry(kind).or_default() += n;
     }
-    for kind in roznamcha_acts::kinds::KINDS.iter().filter(|k| !far_along(k) && !of_casework(k)) {
+    for kind in roznamcha_acts::kinds::KINDS.iter().filter(|k| !of_walks(k)) {
         assert!(seen.get(*kind).is_some_and(|n| *n > 20), "{kind}: {seen:?}");
     }
     assert!(seen["refused"] > 1_000, "{seen:?}");

@@ -1,11 +1,15 @@
 //! The table of kinds in README.md says what the code does.
 
 use roznamcha_acts::Body;
-use roznamcha_acts::kinds::{Accused, CustodyRelease, Direction, EntryAttest, FirRegister, FirSign, KINDS};
+use roznamcha_acts::kinds::{
+    Accused, Conclusion, CustodyRelease, Direction, EnrolBasis, EntryAttest, FirRegister, FirSign, KINDS,
+    LineupShow, ProbeKind,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bench::Bench;
 use crate::court_samples::*;
+use crate::cro_samples::{enrol, examine, forget, joined, lineup, list, parted, search, shown, traced};
 use crate::samples::*;
 
 /// A station in which one act of every kind was accepted.
@@ -60,6 +64,7 @@ fn walk_the_kinds() -> (Bench, Vec<roznamcha_journal::Header>) {
     ok(attach(&held, &[1]).into());
     ok(incident().into());
     ok(reconcile().into());
+    acts.extend(line_up(&mut bench));
     acts.push(late_alert(&mut bench));
     acts.extend(answer_for_reports(&mut bench));
     acts.push(flight(&mut bench));
@@ -111,9 +116,12 @@ fn court(ok: &mut dyn FnMut(Body) -> String) {
     ok(abate(&tried, 4).into());
     ok(convict(&tried, 5).into());
     ok(convict(&tried, 1).into());
+    let enrolled = [5, 1].map(|index| ok(enrol(&tried, index, EnrolBasis::Convict).into()));
+    record_office(&enrolled, ok);
     ok(review(&tried, 1).into());
     ok(appeal(&tried, 1, AppealResult::SetAside).into());
     ok(prints(&tried, 1).into());
+    ok(forget(&enrolled[1]).into());
     ok(transfer(&elsewhere, TransferTo::Station).into());
     ok(challan(&hidden, Absentia, &[1]).into());
     for case in [&compounded, &withdrawn] {
@@ -135,6 +143,25 @@ fn court(ok: &mut dyn FnMut(Body) -> String) {
     }
     ok(CaseReopen { order: None, ..reopen(&untraced) }.into());
     ok(falsehood(&false_one).into());
+}
+
+/// A search slip answered, persons joined and parted.
+fn record_office(enrolled: &[String], ok: &mut dyn FnMut(Body) -> String) {
+    use crate::cro_samples::candidate;
+    let slip = ok(search(ProbeKind::Single).into());
+    ok(list(&slip, vec![candidate(&enrolled[0], 900)]).into());
+    ok(examine(&slip, &enrolled[0], Conclusion::Identified).into());
+    ok(traced(&slip, &enrolled[0]).into());
+    let join = ok(joined(&enrolled[0], &enrolled[1]).into());
+    ok(parted(&join).into());
+}
+
+/// A line-up is made and shown.
+fn line_up(bench: &mut Bench) -> Vec<roznamcha_journal::Header> {
+    let made = bench.ok(lineup("enrolled")).header;
+    let at = bench.now;
+    let seen = bench.ok(LineupShow { shown: at, ..shown(&made.act) }).header;
+    vec![made, seen]
 }
 
 /// The acts of things, money and papers.

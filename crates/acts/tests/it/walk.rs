@@ -23,7 +23,7 @@ use crate::samples;
 pub type At = (String, String);
 
 /// What the kinds begin with that a court may have removed.
-const REMOVABLE: [&str; 15] = [
+const REMOVABLE: [&str; 18] = [
     "fir.",
     "case.",
     "entry.correct",
@@ -39,6 +39,9 @@ const REMOVABLE: [&str; 15] = [
     "inquest.",
     "missing.",
     "clock.",
+    "prints.enrol",
+    "search.",
+    "lineup.",
 ];
 
 pub struct Walk {
@@ -229,11 +232,11 @@ impl Walk {
             Body::DiaryClose(b) => assert_eq!(b.book_paisa, *cash),
             Body::CashMove(b) if b.direction == Direction::In => *cash += b.amount_paisa,
             Body::CashMove(b) => *cash -= b.amount_paisa,
-            Body::RecordExpunge(b) => {
-                self.gone.extend(b.acts.iter().map(|a| mark(a)));
-                self.removable.retain(|(_, act)| !b.acts.contains(act));
-            }
             _ => {}
+        }
+        for gone in rec.body.as_ref().unwrap().expunges() {
+            self.gone.extend([mark(gone), crate::cro_walk::template(&mark(gone))]);
+            self.removable.retain(|(_, act)| act != gone);
         }
         self.kept.push((act, rec));
     }

@@ -17,6 +17,7 @@ pub(crate) mod imports;
 pub(crate) mod investigators;
 pub(crate) mod missing;
 pub(crate) mod parcels;
+pub(crate) mod prints;
 pub(crate) mod property;
 pub(crate) mod seals;
 pub(crate) mod secrecy;

@@ -211,7 +211,8 @@ impl Life<'_> {
         let fate = if taken { PrintsFate::Destroyed } else { PrintsFate::NoneTaken };
         let particulars = if taken { self.say("prints") } else { String::new() };
         let order = self.order("کریمنل ریکارڈ آفس نمونہ (فرضی)", now);
-        let body = PrintsDestroy { fir: case.id.clone(), accused, fate, order, particulars };
+        let body =
+            PrintsDestroy { fir: case.id.clone(), accused, fate, order, particulars, removed: Vec::new() };
         Some(self.step("NMN-CRO", body))
     }
 }

@@ -174,6 +174,7 @@ fn every_field_of_an_act_can_be_filled_in() {
         "directs",
         "by",
         "done",
+        "removed",
     ];
     for deed in plans::all() {
         let Value::Object(whole) = serde_json::to_value(body(deed, true)).unwrap() else { panic!() };

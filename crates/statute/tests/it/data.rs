@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::date;
 use roznamcha_statute::{
-    Cognizance, Entering, Numbering, OffenceCode, OfficeCode, OfficeKind, Province, RegisterKind, RegisterNo,
-    Sources, StatuteBook, Tag,
+    Cognizance, Entering, Look, Maximum, Method, Numbering, OffenceCode, OfficeCode, OfficeKind, Province,
+    RegisterKind, RegisterNo, Sources, StatuteBook, Tag,
 };
 
 use crate::{book, today};
@@ -235,5 +235,55 @@ fn what_may_be_typed_by_hand() {
             let typed = columns.iter().any(|c| c.pen.needed);
             assert_eq!(typed, part.entering == Entering::Typed, "{} {}", register.number, part.part);
         }
+    }
+}
+
+#[test]
+fn looks_and_methods_are_lists_of_codes() {
+    let book = book();
+    for list in Look::LISTS {
+        let rows: Vec<&Look> = book.looks_on(list, Province::Punjab, today()).collect();
+        assert!(rows.len() >= 4, "{list}");
+        for row in &rows {
+            let mutual = |near: &String| rows.iter().any(|r| r.code == *near && r.near.contains(&row.code));
+            assert!(row.near.iter().all(mutual), "{list} {}: taken for each other", row.code);
+            assert_eq!(row.from.is_some(), list.ends_with("_band"), "{list} {}", row.code);
+        }
+        if list.ends_with("_band") {
+            assert!(rows.windows(2).all(|two| two[0].to == two[1].from), "{list} without a gap");
+        }
+    }
+    assert!(book.looks().iter().all(|look| Look::LISTS.contains(&look.list.as_str())));
+    let of = |cm: u16| book.looks().iter().find(|l| l.list == "height_band" && l.holds(cm)).unwrap();
+    assert_eq!((of(172).code.as_str(), of(171).code.as_str()), ("tall", "medium"));
+    for method in book.methods() {
+        let (group, _) = method.code.split_once('.').unwrap();
+        assert!(group == method.group && Method::GROUPS.contains(&group), "{}", method.code);
+    }
+    assert!(Method::GROUPS.iter().all(|group| book.methods().iter().any(|m| m.group == *group)));
+    let words = book.looks().iter().flat_map(|l| [&l.en, &l.ur]);
+    for text in words.chain(book.methods().iter().flat_map(|m| [&m.en, &m.ur])) {
+        for word in ["caste", "tribe", "religion", "ethnic", "قوم", "ذات", "مذہب"] {
+            let mut parts = text.to_lowercase();
+            parts = parts.replace('،', " ");
+            assert!(!parts.split_whitespace().any(|w| w == word), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_year_or_more_is_told_from_the_greatest_punishment() {
+    let a_year = |text: &str| text.parse::<Maximum>().unwrap().a_year();
+    for (max, wanted) in [
+        ("D", Some(true)),
+        ("L,10y", Some(true)),
+        ("12m", Some(true)),
+        ("1y", Some(true)),
+        ("6m", Some(false)),
+        ("fine", Some(false)),
+        ("principal", None),
+        ("", None),
+    ] {
+        assert_eq!(a_year(max), wanted, "{max}");
     }
 }

@@ -106,3 +106,4 @@ kind-justice = Justice of peace (22-A)
 kind-callback = Call back to an informant
 kind-prints-certificate = Certificate of destroyed finger-prints
 kind-escape = Escape from custody
+kind-search-slip = Search slip

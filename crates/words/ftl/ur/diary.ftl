@@ -106,3 +106,4 @@ kind-justice = جسٹس آف پیس (۲۲ الف)
 kind-callback = اطلاع دہندہ کو تصدیقی فون
 kind-prints-certificate = نشانات انگشت کی تلفی کا تصدیق نامہ
 kind-escape = حراست سے فرار
+kind-search-slip = سرچ سلپ

@@ -5,7 +5,7 @@ use roznamcha_journal::EntryRef;
 use crate::act::Recorded;
 use crate::kinds::Party;
 use crate::rows::{Book, View, ViewError};
-use crate::views::{AccusedRow, AccusedStatus, CaseRow, Link, NamedBy, PartyRole, PartyRow};
+use crate::views::{AccusedRow, AccusedStatus, CaseRow, EnrolledRow, Link, NamedBy, PartyRole, PartyRow};
 
 /// Somebody is accused: he takes the next place in the case's list of persons.
 pub(crate) fn accuse(
@@ -70,6 +70,7 @@ fn suspected(rec: &Recorded) -> Vec<EntryRef> {
 pub(crate) fn remove(office: &str, fir: &str, index: u32, book: &mut Book<'_>) {
     book.delete(PartyRow::at(office, &PartyRow::key_of(fir, index)));
     book.delete(AccusedRow::at(office, &AccusedRow::key_of(fir, index)));
+    book.delete(EnrolledRow::at(office, &AccusedRow::key_of(fir, index)));
 }
 
 /// The same for the first persons of a case, whom its report named.

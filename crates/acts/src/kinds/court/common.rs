@@ -5,7 +5,7 @@ use super::order::Order;
 use crate::act::Recorded;
 use crate::allowed;
 use crate::clock::{Hand, Turn, Upon};
-use crate::kinds::case;
+use crate::kinds::{case, cro};
 use crate::lock_up;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, Known, View, ViewError, Want};
@@ -59,6 +59,7 @@ pub(crate) fn want_accused(office: &str, fir: &str, known: &Known) -> Vec<Want> 
         wants.push(Want::Row(PartyRow::at(office, &key)));
         if let Ok(Some(row)) = known.get::<AccusedRow>(office, &key) {
             wants.extend(lock_up::want(office, &row, known));
+            wants.extend(cro::want_enrolled(office, &key, known));
             wants.extend(row.books.iter().map(|e| Want::Row(EntryRow::at(office, &entry_key(e)))));
         }
     }
@@ -409,8 +410,8 @@ pub(crate) fn end_all(
     ends(rec, book, fir, stage, Some(order))
 }
 
-/// One accused is free of the case: his link says so, search and certificates leave him out at once, and the lines of
-/// IV and IX in which he stands for this case are marked, never removed.
+/// One accused is free of the case: his link says so, search, gallery and certificates leave him out at once, and the
+/// lines of IV and IX in which he stands for this case are marked, never removed.
 pub(crate) fn clears(
     rec: &Recorded,
     book: &mut Book<'_>,
@@ -429,6 +430,7 @@ pub(crate) fn clears(
         party.suppressed = true;
         book.put(&party)?;
     }
+    cro::suppress(rec, book, &key)?;
     mark_books(rec, book, fir, index, status.as_str())
 }
 

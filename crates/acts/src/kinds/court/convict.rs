@@ -9,7 +9,7 @@ use super::common::{self as court, upon};
 use super::order::Order;
 use crate::act::Recorded;
 use crate::clock::{Turn, Upon};
-use crate::kinds::{Body, case};
+use crate::kinds::{Body, case, cro};
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, ViewError};
@@ -163,6 +163,7 @@ impl Rule for AccusedConvict {
             row.custody = row.custody.map(|_| Keeping::Judicial);
             row.books.extend(conviction.iter().map(|(_, e)| e.clone()));
         })?;
+        cro::restore(rec, book, &AccusedRow::key_of(&self.fir, self.accused))?;
         if let Some((index, _)) = conviction {
             let cells = self.conviction_cells(&case, person.as_ref());
             book.put(&EntryRow::of(rec, index, "conviction", cells)?)?;

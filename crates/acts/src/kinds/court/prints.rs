@@ -5,16 +5,19 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::common::{self as court, upon};
+use super::common as court;
 use super::order::Order;
 use crate::act::Recorded;
 use crate::clock::{Turn, Upon};
+use crate::kinds::Body;
+use crate::kinds::expunge::reach;
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
-use crate::rows::{Book, ViewError};
+use crate::rows::{Book, Known, View, ViewError, Want};
 use crate::rule::{Rule, Setting, Slot};
+use crate::stub;
 use crate::text;
-use crate::views::{AccusedRow, Cell, CellKind, ClockRow, EntryRow};
+use crate::views::{AccusedRow, Cell, CellKind, ClockRow, EnrolledRow, EntryRow, Gone};
 
 /// The deadline it meets.
 const DESTRUCTION: &str = "D26";
@@ -46,11 +49,34 @@ pub struct PrintsDestroy {
     /// Before whom they were destroyed; of those kept, the earlier conviction.
     #[serde(default)]
     pub particulars: String,
+    /// Acts whose content goes with it: his enrolments in this case, and the files that hang on them; the books fill
+    /// them in.
+    #[serde(default)]
+    pub removed: Vec<String>,
 }
 
 impl PrintsDestroy {
     fn key(&self) -> String {
         AccusedRow::key_of(&self.fir, self.accused)
+    }
+
+    /// His enrolments of this case that are not destroyed.
+    fn enrolled(&self, office: &str, known: &Known) -> Vec<String> {
+        let row = known.get::<EnrolledRow>(office, &self.key()).ok().flatten();
+        row.map(|row| row.acts).unwrap_or_default()
+    }
+
+    /// What goes must be what is there: nothing taken is not certified of one who is enrolled.
+    fn take_enrolled(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
+        let enrolled = self.enrolled(setting.office, setting.known);
+        self.removed = match self.fate {
+            PrintsFate::NoneTaken if !enrolled.is_empty() => {
+                return Err(Refusal::order("order-prints-taken", "IPA-7"));
+            }
+            PrintsFate::Destroyed => reach(&enrolled, setting.office, setting.known).acts,
+            PrintsFate::NoneTaken | PrintsFate::Kept => Vec::new(),
+        };
+        Ok(())
     }
 }
 
@@ -59,7 +85,23 @@ impl Rule for PrintsDestroy {
         &["IPA-7"]
     }
 
-    upon!(court::want_freed);
+    fn version(&self) -> u32 {
+        2
+    }
+
+    fn case<'a>(&'a self, _: &'a str) -> Option<&'a str> {
+        Some(&self.fir)
+    }
+
+    fn wants(&self, office: &str, known: &Known) -> Vec<Want> {
+        let mut wants = court::want_freed(office, &self.fir, known);
+        wants.push(Want::Row(EnrolledRow::at(office, &self.key())));
+        let named = if self.removed.is_empty() { self.enrolled(office, known) } else { self.removed.clone() };
+        if self.fate == PrintsFate::Destroyed {
+            wants.extend(reach(&named, office, known).wants);
+        }
+        wants
+    }
 
     fn refs(&self) -> Vec<String> {
         vec![self.key()]
@@ -79,9 +121,19 @@ impl Rule for PrintsDestroy {
             return Err(Refusal::order("order-not-freed", "IPA-7"));
         }
         match setting.row::<ClockRow>(&ClockRow::key_of(&self.key(), DESTRUCTION))? {
-            Some(clock) if clock.is_open() => Ok(()),
+            Some(clock) if clock.is_open() => self.take_enrolled(setting),
             _ => Err(Refusal::order("order-prints-certified", "IPA-7")),
         }
+    }
+
+    fn adopt(&mut self, kept: &Body) {
+        if let Body::PrintsDestroy(kept) = kept {
+            self.removed.clone_from(&kept.removed);
+        }
+    }
+
+    fn expunges(&self) -> &[String] {
+        &self.removed
     }
 
     fn slots(&self, written: Moment, _: Option<Date>) -> Vec<Slot> {
@@ -94,6 +146,11 @@ impl Rule for PrintsDestroy {
 
     /// The certificate is a letter received; whom it is about stands in the act.
     fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
+        let gone = Gone { act: rec.header.act.clone(), at: rec.written()? };
+        for act in &self.removed {
+            let target = book.known().act(act).cloned().ok_or_else(|| ViewError::NotAsked(act.clone()))?;
+            stub::remains(&target, Some(&gone), book)?;
+        }
         let Some(case) = court::living(rec, book, &self.fir)? else { return Ok(()) };
         let cells = vec![
             Cell::plain("direction", CellKind::Code, "in"),

@@ -61,6 +61,22 @@ pub(crate) const ELSEWHERE: &[(&str, Elsewhere)] = &[
     ("custody.release", Page("/custody")),
     ("cash.move", Page("/cash")),
     ("document.print", Never("counted by printing itself")),
+    (
+        "prints.enrol",
+        Never("sent by the record office's own stations through the API, with what their scanners took"),
+    ),
+    ("search.open", Never("sent by the record office through the API, with the prints")),
+    ("search.list", Never("what the engine gives")),
+    ("search.examine", Never("sent by the examiner's station through the API, with the marks")),
+    ("search.answer", Never("sent by the record office through the API")),
+    (
+        "search.forget",
+        Never("sent by the record office through the API once a station destroyed an enrolment"),
+    ),
+    ("person.join", Never("sent by the record office through the API")),
+    ("person.part", Never("sent by the record office through the API")),
+    ("lineup.make", Never("sent by the record office through the API")),
+    ("lineup.show", Never("sent by the record office through the API")),
     ("legacy.incident", Never("loaded from a list by the command `import`")),
     ("legacy.reconcile", Never("written by the command `import` when a list is loaded")),
 ];
