@@ -31,3 +31,13 @@ fn core() -> Option<Duration> {
     let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
     text.split_whitespace().next()?.parse().ok().map(Duration::from_nanos)
 }
+
+/// What all threads of the process have had of the cores.
+pub(crate) fn process() -> Option<Duration> {
+    let tasks = std::fs::read_dir("/proc/self/task").ok()?.flatten();
+    let had = tasks.filter_map(|task| {
+        let text = std::fs::read_to_string(task.path().join("schedstat")).ok()?;
+        text.split_whitespace().next()?.parse().ok().map(Duration::from_nanos)
+    });
+    Some(had.sum())
+}

@@ -1,53 +1,58 @@
 //! A gallery of so many people of nobody, real prints planted in it: built, opened again, searched.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 use roznamcha_prints::{Extractor, TemplateError};
-use roznamcha_prints_gallery::{Entry, Gallery, GalleryError, PersonId, Position, Settings, TailError};
-use roznamcha_prints_synth::{Chance, Finger, Wear};
+use roznamcha_prints_gallery::{Entry, Gallery, GalleryError, PersonId, Settings, TailError};
+use roznamcha_prints_synth::Wear;
 use thiserror::Error;
 
 use crate::BenchError;
 use crate::folder::Resolutions;
+use crate::gallery::people::entry;
 use crate::system::SystemError;
 
+mod people;
 mod planted;
 mod report;
 mod searches;
 
-pub use self::report::text;
-pub use self::searches::{Asked, Searched};
+pub use self::people::Asked;
+pub use self::searches::Searched;
 
+/// People enrolled at once.
 const BATCH: u64 = 500;
-const FINGERS: u8 = 10;
 
 /// What is built and searched.
 #[derive(Debug, Clone)]
 pub struct Scale {
     /// People in the gallery, not counting the planted.
     pub people: u64,
-    /// Searches of each kind by people in it, and as many by strangers.
+    /// Searches of each kind by people in it, of ten prints ten times as many, and so many by strangers.
     pub searches: u64,
-    /// The gallery's folder: empty or not there.
+    /// The gallery's folder: not there, empty, or with a gallery of these people, which is then searched.
     pub at: PathBuf,
+    /// What befalls their prints.
+    pub wear: Wear,
     /// What everyone's fingers are drawn from.
     pub seed: u64,
     /// How far searches go.
     pub settings: Settings,
 }
 
-/// What was measured.
+/// What was measured of the gallery itself.
 #[derive(Debug, Clone)]
 pub struct Measured {
     /// People in the gallery.
     pub people: usize,
-    /// People enrolled a second, prints being ready.
-    pub enrolled_a_second: f64,
+    /// People enrolled a second, prints being ready; `None` when they were there.
+    pub enrolled_a_second: Option<f64>,
     /// The slowest of some enrolments of one person, each written through to the disk.
     pub slowest_enrolment: Duration,
-    /// Time to open the gallery again, its files being in the machine's cache.
+    /// Time to open the gallery.
     pub opened: Duration,
     /// Memory of the process after opening, where the machine says.
     pub resident: Option<u64>,
@@ -55,10 +60,6 @@ pub struct Measured {
     pub memory: usize,
     /// Bytes of the files.
     pub files: u64,
-    /// The searches, kind by kind.
-    pub searches: Vec<Searched>,
-    /// Searches by planted prints, where a folder was given.
-    pub planted: Vec<Searched>,
 }
 
 /// Why there is no measurement.
@@ -74,57 +75,76 @@ pub enum ScaleError {
     #[error(transparent)]
     Planted(#[from] BenchError),
     /// There is something already.
-    #[error("`{0}` is not empty: name a folder for a new gallery")]
-    Full(PathBuf),
+    #[error("`{0}` holds other people: name another folder for the gallery")]
+    Others(PathBuf),
     /// A template cannot be written.
     #[error(transparent)]
     Template(#[from] TemplateError),
     /// The extractor says no.
     #[error(transparent)]
     System(#[from] SystemError),
+    /// What was measured cannot be told.
+    #[error("cannot write: {0}")]
+    Output(#[from] std::io::Error),
 }
 
-/// Builds a gallery, opens it again and searches it, on the threads that `rayon` has.
+/// Builds a gallery, opens it again and searches it, on the threads that `rayon` has, and says what it measures as
+/// soon as it knows.
 ///
 /// # Errors
 /// [`ScaleError`].
 pub fn measure(
     scale: &Scale,
     planted: Option<(&Path, &Resolutions, &dyn Extractor)>,
-) -> Result<Measured, ScaleError> {
-    if std::fs::read_dir(&scale.at).is_ok_and(|mut files| files.next().is_some()) {
-        return Err(ScaleError::Full(scale.at.clone()));
-    }
+    out: &mut dyn Write,
+) -> Result<(), ScaleError> {
     let real = match planted {
         Some((folder, resolutions, extractor)) => planted::read(folder, resolutions, extractor)?,
         None => Vec::new(),
     };
+    let (gallery, measured) = built(scale, &real)?;
+    out.write_all(report::head(&measured).as_bytes())?;
+    for asked in Asked::ALL {
+        let searched = searches::run(&gallery, scale, asked)?;
+        out.write_all(report::lines(&searched).as_bytes())?;
+        if !real.is_empty() {
+            let planted = planted::search(&gallery, &real, scale, asked, &searched)?;
+            out.write_all(report::lines(&planted).as_bytes())?;
+        }
+        out.flush()?;
+    }
+    Ok(())
+}
+
+/// The gallery, opened after it was built.
+fn built(scale: &Scale, real: &[planted::Planted]) -> Result<(Gallery, Measured), ScaleError> {
     let gallery = Gallery::open(&scale.at)?;
-    let enrolling = build(&gallery, scale)?;
+    let there = gallery.count().people as u64;
+    if there > 0 && (there < scale.people || gallery.contains(PersonId::from(u128::from(scale.people)))) {
+        return Err(ScaleError::Others(scale.at.clone()));
+    }
+    let enrolling = if there == 0 { Some(build(&gallery, scale)?) } else { None };
     let slowest_enrolment = one_by_one(&gallery, scale)?;
-    gallery.enrol(&real.iter().map(planted::Planted::entry).collect::<Result<Vec<_>, _>>()?)?;
+    for planted in real {
+        let entry = planted.entry()?;
+        gallery.destroy(entry.person)?;
+        gallery.enrol(&[entry])?;
+    }
     drop(gallery);
     let start = Instant::now();
     let gallery = Gallery::open(&scale.at)?;
     let opened = start.elapsed();
-    let resident = resident();
-    let mut searches = Vec::new();
-    for asked in [Asked::Ten, Asked::One, Asked::OneOfAny] {
-        searches.push(searches::run(&gallery, scale, asked)?);
-    }
-    let planted = planted::search(&gallery, &real, &searches, &scale.settings)?;
     let count = gallery.count();
-    Ok(Measured {
+    let measured = Measured {
         people: count.people,
-        enrolled_a_second: scale.people as f64 / enrolling.as_secs_f64().max(1e-9),
+        enrolled_a_second: enrolling.map(|time| scale.people as f64 / time.as_secs_f64().max(1e-9)),
         slowest_enrolment,
         opened,
-        resident,
+        resident: resident(),
         memory: count.memory,
         files: count.files,
-        searches,
-        planted,
-    })
+    };
+    Ok((gallery, measured))
 }
 
 /// Time spent enrolling, not counting the time to make the people.
@@ -133,7 +153,7 @@ fn build(gallery: &Gallery, scale: &Scale) -> Result<Duration, GalleryError> {
     let mut first = 0;
     while first < scale.people {
         let numbers = first..(first + BATCH).min(scale.people);
-        let entries = numbers.into_par_iter().map(|number| entry(scale.seed, number));
+        let entries = numbers.into_par_iter().map(|number| entry(scale.seed, number, &scale.wear));
         let entries = entries.collect::<Result<Vec<Entry>, GalleryError>>()?;
         let start = Instant::now();
         gallery.enrol(&entries)?;
@@ -147,26 +167,13 @@ fn build(gallery: &Gallery, scale: &Scale) -> Result<Duration, GalleryError> {
 fn one_by_one(gallery: &Gallery, scale: &Scale) -> Result<Duration, GalleryError> {
     let mut slowest = Duration::ZERO;
     for number in 0..20 {
-        let entry = entry(scale.seed, u64::MAX - number)?;
+        let entry = entry(scale.seed, u64::MAX - number, &scale.wear)?;
         let start = Instant::now();
         gallery.enrol(std::slice::from_ref(&entry))?;
         slowest = slowest.max(start.elapsed());
         gallery.destroy(entry.person)?;
     }
     Ok(slowest)
-}
-
-fn entry(seed: u64, number: u64) -> Result<Entry, GalleryError> {
-    let prints = (1..=FINGERS).map(|finger| Ok((Position::new(finger)?, taken(seed, number, finger, 1))));
-    Ok(Entry {
-        person: PersonId::from(u128::from(number)),
-        prints: prints.collect::<Result<_, GalleryError>>()?,
-    })
-}
-
-fn taken(seed: u64, person: u64, finger: u8, time: u64) -> roznamcha_prints::Template {
-    let mut chance = Chance::of(seed, &[person, u64::from(finger), time]);
-    Finger::of(seed, person, finger).impression(&Wear::default(), &mut chance)
 }
 
 /// Bytes of memory the process has, as Linux says.

@@ -1,79 +1,120 @@
-//! How near fingers of nobody come to prints of a folder: the scores of both, side by side.
+//! How near fingers of nobody come to prints of a folder: minutiae and scores of both, side by side.
 
 use std::fmt::Write as _;
+use std::ops::RangeInclusive;
+use std::path::Path;
 
-use roznamcha_prints::{Matcher, Prepared, Template};
+use rayon::prelude::*;
+use roznamcha_prints::{Extractor, Matcher, Prepared, Template};
 use roznamcha_prints_synth::{Chance, Finger, Wear};
 
-use crate::run::Outcome;
+use crate::BenchError;
+use crate::folder::{Resolutions, sets};
+use crate::system::SystemError;
 
-/// Parts of the comparisons below the score shown.
-const PARTS: [f64; 8] = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 0.999];
-const FINGERS: u64 = 100;
-const IMPRESSIONS: u64 = 4;
+/// Parts of the prints or comparisons below the number shown.
+const PARTS: [f64; 9] = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 0.999, 0.9999];
+const FINGERS: u64 = 80;
+const IMPRESSIONS: u64 = 8;
 
-/// Scores of comparisons of one finger and of two.
-#[derive(Debug, Clone, Default)]
-pub struct Scores {
-    /// Of one finger.
-    pub genuine: Vec<f32>,
-    /// Of two.
-    pub impostors: Vec<f32>,
-}
+/// Prints, each with the number of its finger.
+pub type Prints = Vec<(u64, Template)>;
 
-/// The scores of prints of fingers that were never anybody's.
+/// Prints of fingers that were never anybody's.
 #[must_use]
-pub fn made(seed: u64, wear: &Wear) -> Scores {
-    let mut prints = Vec::new();
-    for finger in 0..FINGERS {
+pub fn made(seed: u64, wear: &Wear) -> Prints {
+    let of = |finger: u64| {
         let master = Finger::of(seed, finger, 2);
-        for time in 0..IMPRESSIONS {
-            let template: Template = master.impression(wear, &mut Chance::of(seed, &[finger, 2, time]));
-            prints.push((finger, Prepared::new(&template)));
-        }
-    }
-    let mut matcher = Matcher::default();
-    let mut scores = Scores::default();
-    for (at, (finger, probe)) in prints.iter().enumerate() {
-        for (other, gallery) in prints.iter().skip(at + 1) {
-            let score = matcher.score(probe, gallery);
-            if finger == other { scores.genuine.push(score) } else { scores.impostors.push(score) }
-        }
-    }
-    scores
+        let print = |time| master.impression(wear, &mut Chance::of(seed, &[finger, 2, time]));
+        (0..IMPRESSIONS).map(|time| (finger, print(time))).collect::<Vec<_>>()
+    };
+    (0..FINGERS).flat_map(of).collect()
 }
 
-/// The scores of a folder's prints, sets together.
-#[must_use]
-pub fn found(outcomes: &[Outcome]) -> Scores {
-    let mut scores = Scores::default();
-    for one in outcomes.iter().flat_map(|outcome| &outcome.scores) {
-        let genuine = one.probe.0 == one.gallery.0;
-        if genuine { scores.genuine.push(one.score) } else { scores.impostors.push(one.score) }
+/// A folder's prints. Fingers of two sets are two fingers, whatever their numbers.
+///
+/// # Errors
+/// [`BenchError`] when the folder holds no prints, or one of them cannot be read.
+pub fn found(
+    folder: &Path,
+    extractor: &dyn Extractor,
+    fingers: &RangeInclusive<u32>,
+    resolutions: &Resolutions,
+) -> Result<Prints, BenchError> {
+    let mut out = Vec::new();
+    for (place, set) in (0_u64..).zip(sets(folder, fingers, resolutions)?) {
+        for print in &set.prints {
+            let template = extractor.template(&print.image).map_err(|error| BenchError::System {
+                set: set.name.clone(),
+                error: SystemError::from(error),
+            })?;
+            out.push((place << 32 | u64::from(print.finger), template));
+        }
     }
-    scores
+    Ok(out)
+}
+
+/// What is compared: minutiae a print, scores of pairs of one finger and of two, each in rising order.
+#[derive(Debug, Clone, Default)]
+pub struct Figures {
+    minutiae: Vec<f32>,
+    genuine: Vec<f32>,
+    impostors: Vec<f32>,
+}
+
+impl Figures {
+    /// The figures of some prints, every pair compared.
+    #[must_use]
+    pub fn of(prints: &Prints) -> Self {
+        let ready: Vec<(u64, Prepared)> =
+            prints.iter().map(|(finger, template)| (*finger, Prepared::new(template))).collect();
+        let pairs =
+            ready.par_iter().enumerate().map_init(Matcher::default, |matcher, (at, (finger, probe))| {
+                let mut scores = (Vec::new(), Vec::new());
+                for (other, print) in ready.iter().skip(at + 1) {
+                    let list = if finger == other { &mut scores.0 } else { &mut scores.1 };
+                    list.push(matcher.score(probe, print));
+                }
+                scores
+            });
+        let mut out = Self {
+            minutiae: prints.iter().map(|(_, template)| template.minutiae.len() as f32).collect(),
+            ..Self::default()
+        };
+        for (genuine, impostors) in pairs.collect::<Vec<_>>() {
+            out.genuine.extend(genuine);
+            out.impostors.extend(impostors);
+        }
+        for list in [&mut out.minutiae, &mut out.genuine, &mut out.impostors] {
+            list.sort_by(f32::total_cmp);
+        }
+        out
+    }
 }
 
 /// Both, part by part.
 #[must_use]
-pub fn text(real: &Scores, made: &Scores) -> String {
-    let mut out = String::from(
-        "score below which are    1 %     5 %    25 %    50 %    75 %    95 %    99 %  99.9 %\n",
-    );
+pub fn text(real: &Figures, made: &Figures) -> String {
+    let mut out = format!("{:24}", "below which are");
+    for part in PARTS {
+        let _ = write!(out, "{:>8}", format!("{} %", part * 100.0));
+    }
+    out.push('\n');
     let rows = [
-        ("one finger, real   ", &real.genuine),
-        ("one finger, made   ", &made.genuine),
-        ("two fingers, real  ", &real.impostors),
-        ("two fingers, made  ", &made.impostors),
+        ("minutiae, real", &real.minutiae),
+        ("minutiae, made", &made.minutiae),
+        ("scores, one finger, real", &real.genuine),
+        ("scores, one finger, made", &made.genuine),
+        ("scores, two, real", &real.impostors),
+        ("scores, two, made", &made.impostors),
     ];
-    for (name, scores) in rows {
-        let mut rising = scores.clone();
-        rising.sort_by(f32::total_cmp);
-        out.push_str(name);
+    for (name, rising) in rows {
+        let _ = write!(out, "{name:24}");
         for part in PARTS {
-            let at = (rising.len() as f64 * part) as usize;
-            let score = rising.get(at.min(rising.len().saturating_sub(1))).copied().unwrap_or(f32::NAN);
-            let _ = write!(out, "{score:8.1}");
+            // nothing is said of a tail that fewer than five make up
+            let shown = (1.0 - part) * rising.len() as f64 >= 4.5;
+            let score = rising.get((rising.len() as f64 * part) as usize).filter(|_| shown);
+            let _ = write!(out, "{:>8}", score.map(|score| format!("{score:.1}")).unwrap_or_default());
         }
         let _ = writeln!(out, "   of {}", rising.len());
     }

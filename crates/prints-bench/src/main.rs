@@ -69,34 +69,7 @@ enum Command {
         dpi: Vec<String>,
     },
     /// A gallery of people of nobody: how fast it is built, opened and searched, and how often it is right.
-    Gallery {
-        /// A folder of real prints to plant in it, as for `bench`: each set becomes one person.
-        folder: Option<PathBuf>,
-        /// People of nobody.
-        #[arg(long, default_value_t = 2_000)]
-        people: u64,
-        /// Cores.
-        #[arg(long, default_value_t = 2)]
-        threads: usize,
-        /// Searches of each kind by people in it, and as many by strangers; at least 50.
-        #[arg(long, default_value_t = 200)]
-        searches: u64,
-        /// A new folder for the gallery.
-        #[arg(long, default_value = "target/gallery")]
-        at: PathBuf,
-        /// What the people are drawn from.
-        #[arg(long, default_value_t = 1)]
-        seed: u64,
-        /// How minutiae of the real prints are found.
-        #[arg(long, value_enum, default_value = "classical")]
-        extractor: Kind,
-        /// As for `bench`.
-        #[arg(long, default_value = "target/leader")]
-        weights: PathBuf,
-        /// As for `bench`.
-        #[arg(long)]
-        dpi: Vec<String>,
-    },
+    Gallery(Scaled),
     /// How near the scores of people of nobody come to those of a folder's prints.
     Likeness {
         /// The folder, as for `bench`.
@@ -107,6 +80,9 @@ enum Command {
         /// As for `bench`.
         #[arg(long, default_value = "target/leader")]
         weights: PathBuf,
+        /// As for `bench`.
+        #[arg(long, value_parser = fingers, default_value = "0-4294967295")]
+        fingers: RangeInclusive<u32>,
         /// As for `bench`.
         #[arg(long)]
         dpi: Vec<String>,
@@ -146,6 +122,43 @@ enum Command {
         #[arg(long, default_value_t = 500)]
         dpi: u16,
     },
+}
+
+/// A gallery and how it is searched.
+#[derive(clap::Args)]
+struct Scaled {
+    /// A folder of real prints to plant in it, as for `bench`: each set becomes one person.
+    folder: Option<PathBuf>,
+    /// People of nobody.
+    #[arg(long, default_value_t = 2_000)]
+    people: u64,
+    /// Cores.
+    #[arg(long, default_value_t = 2)]
+    threads: usize,
+    /// Searches of each kind by people in it (with ten prints ten times as many) and by strangers; at least 50.
+    #[arg(long, default_value_t = 200)]
+    searches: u64,
+    /// The gallery's folder; a gallery of the same people is searched as it is.
+    #[arg(long, default_value = "target/gallery")]
+    at: PathBuf,
+    /// What the people are drawn from.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// People whom the matcher looks at for one print.
+    #[arg(long, default_value_t = Settings::default().single)]
+    single: usize,
+    /// And for several.
+    #[arg(long, default_value_t = Settings::default().several)]
+    several: usize,
+    /// How minutiae of the real prints are found.
+    #[arg(long, value_enum, default_value = "classical")]
+    extractor: Kind,
+    /// As for `bench`.
+    #[arg(long, default_value = "target/leader")]
+    weights: PathBuf,
+    /// As for `bench`.
+    #[arg(long)]
+    dpi: Vec<String>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -228,23 +241,13 @@ fn run(command: Command) -> Result<(), MainError> {
             writeln!(out, "{genuine} comparisons of one finger, {impostors} of two")?;
             writeln!(out, "weights {:.4?}, constant {:.4}", weights.features, weights.constant)?;
         }
-        Command::Gallery { folder, people, threads, searches, at, seed, extractor, weights, dpi } => {
-            let scale = gallery::Scale { people, searches, at, seed, settings: Settings::default() };
-            let resolutions = resolutions(&dpi)?;
-            let measured = pool(threads)?.install(|| -> Result<_, MainError> {
-                let chosen = folder.as_ref().map(|_| chosen(extractor, &weights)).transpose()?;
-                let planted = folder.as_deref().zip(chosen.as_deref());
-                let planted = planted.map(|(folder, extractor)| (folder, &resolutions, extractor));
-                Ok(gallery::measure(&scale, planted)?)
-            })?;
-            std::io::stdout().write_all(gallery::text(&measured).as_bytes())?;
-        }
-        Command::Likeness { folder, extractor, weights, dpi } => {
-            let (fingers, resolutions) = (0..=u32::MAX, resolutions(&dpi)?);
-            let plan = Plan { fingers, held_out: None, resolutions, peers: false };
-            let real = likeness::found(&measured(extractor, &weights, &folder, &plan)?);
-            let made = likeness::made(1, &Wear::default());
-            std::io::stdout().write_all(likeness::text(&real, &made).as_bytes())?;
+        Command::Gallery(scaled) => searched(&scaled)?,
+        Command::Likeness { folder, extractor, weights, fingers, dpi } => {
+            let chosen = chosen(extractor, &weights)?;
+            let real = likeness::found(&folder, &*chosen, &fingers, &resolutions(&dpi)?)?;
+            let made = likeness::made(1, &wear(extractor));
+            let text = likeness::text(&likeness::Figures::of(&real), &likeness::Figures::of(&made));
+            std::io::stdout().write_all(text.as_bytes())?;
         }
         Command::Quality { folder, fingers, measures, dpi } => {
             let trials = quality::judge(&folder, &fingers, &resolutions(&dpi)?)?;
@@ -266,6 +269,25 @@ fn run(command: Command) -> Result<(), MainError> {
     Ok(())
 }
 
+fn searched(scaled: &Scaled) -> Result<(), MainError> {
+    let settings = Settings { single: scaled.single, several: scaled.several, ..Settings::default() };
+    let scale = gallery::Scale {
+        people: scaled.people,
+        searches: scaled.searches,
+        at: scaled.at.clone(),
+        seed: scaled.seed,
+        settings,
+        wear: wear(scaled.extractor),
+    };
+    let resolutions = resolutions(&scaled.dpi)?;
+    pool(scaled.threads)?.install(|| {
+        let chosen = scaled.folder.as_ref().map(|_| chosen(scaled.extractor, &scaled.weights)).transpose()?;
+        let planted = scaled.folder.as_deref().zip(chosen.as_deref());
+        let planted = planted.map(|(folder, extractor)| (folder, &resolutions, extractor));
+        Ok(gallery::measure(&scale, planted, &mut std::io::stdout())?)
+    })
+}
+
 fn pool(threads: usize) -> Result<rayon::ThreadPool, MainError> {
     Ok(rayon::ThreadPoolBuilder::new().num_threads(threads).build()?)
 }
@@ -279,6 +301,14 @@ fn chosen(kind: Kind, weights: &Path) -> Result<Box<dyn Extractor>, MainError> {
         Kind::Classical => Box::new(Classical::new()),
         Kind::Neural => Box::new(Leader::read(&std::fs::read(weights.join(FILE)).unwrap_or_default())?),
     })
+}
+
+/// What befalls prints of nobody, so that they are like real ones by this extractor.
+fn wear(kind: Kind) -> Wear {
+    match kind {
+        Kind::Classical => Wear::classical(),
+        Kind::Neural => Wear::neural(),
+    }
 }
 
 fn picture(extractor: &Classical, out: &Path, file: &Path, dpi: u16) -> Result<(), MainError> {

@@ -223,9 +223,9 @@ impl Block {
         Ok(Some((seat.person, bytes)))
     }
 
-    /// Whether somebody's prints are in a slot.
-    pub(crate) fn seated(&self, slot: u16) -> bool {
-        self.contents.seats.get(usize::from(slot)).is_some_and(|seat| seat.length > 0)
+    /// Whose prints are in a slot.
+    pub(crate) fn person(&self, slot: u16) -> Option<PersonId> {
+        self.contents.seats.get(usize::from(slot)).filter(|seat| seat.length > 0).map(|seat| seat.person)
     }
 
     /// Overwrites a person's templates and words, in memory and in every file.

@@ -22,14 +22,16 @@ pub struct Probe {
 }
 
 /// How far a search goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Settings {
     /// Prints of the probe that go through the first stage: the richest.
     pub leading: usize,
     /// People the matcher looks at by the leading prints, where the probe has several.
     pub several: usize,
-    /// The same where the probe has one print.
+    /// Prints the matcher looks at where the probe has one: at most so many.
     pub single: usize,
+    /// Part of the gallery's prints the matcher looks at where the probe has one, a thousand at least.
+    pub share: f64,
     /// People of whom every print is compared.
     pub full: usize,
     /// Candidates in the answer.
@@ -39,7 +41,20 @@ pub struct Settings {
 impl Default for Settings {
     /// The README says what these cost and miss.
     fn default() -> Self {
-        Self { leading: 3, several: 600, single: 8_000, full: 40, answers: 20 }
+        Self { leading: 3, several: 400, single: 20_000, share: 0.02, full: 20, answers: 20 }
+    }
+}
+
+impl Settings {
+    /// How many the matcher looks at by the leading prints.
+    fn most(&self, asking: &[Asking], people: usize) -> usize {
+        match asking {
+            [one] => {
+                let prints = if one.position.is_some() { people } else { people * FINGERS };
+                ((prints as f64 * self.share) as usize).max(FEWEST_LOOKED_AT).min(self.single)
+            }
+            _ => self.several,
+        }
     }
 }
 
@@ -56,6 +71,8 @@ pub struct Candidate {
 
 /// Prints that lay upright are turned against each other by at most so many degrees.
 const UPRIGHT: f32 = 60.0;
+/// However small a gallery is, so many prints are looked at.
+const FEWEST_LOOKED_AT: usize = 1_000;
 /// Minutiae below which a print is not searched with.
 const FEWEST: usize = 5;
 /// A print speaks at most so much against a person: it may be a bad one.
@@ -88,8 +105,7 @@ impl Gallery {
             return Err(GalleryError::Blank(FEWEST));
         }
         let leading = asking.get(..settings.leading.max(1)).unwrap_or(&asking);
-        let most = if asking.len() > 1 { settings.several } else { settings.single };
-        let short = self.shortlist(leading, most);
+        let short = self.shortlist(leading, settings.most(&asking, self.seats()));
         let most_degrees = if probe.upright { UPRIGHT } else { 180.0 };
         let mut ranked = self.compared(leading, &short, most_degrees)?;
         if asking.len() > leading.len() {
@@ -102,6 +118,23 @@ impl Gallery {
         ranked.retain(|(short, candidate)| seen.insert(candidate.person) && self.still(short));
         ranked.truncate(settings.answers);
         Ok(ranked.into_iter().map(|(_, candidate)| candidate).collect())
+    }
+
+    /// The people whom the first stage alone puts first, the best first: for measuring what it misses.
+    ///
+    /// # Errors
+    /// [`GalleryError::Blank`] for a probe without a usable print.
+    pub fn by_words(&self, probe: &Probe, settings: &Settings) -> Result<Vec<PersonId>, GalleryError> {
+        let asking = asking(probe, settings.leading.max(1));
+        if asking.is_empty() {
+            return Err(GalleryError::Blank(FEWEST));
+        }
+        let leading = asking.get(..settings.leading.max(1)).unwrap_or(&asking);
+        let mut short = self.shortlist(leading, settings.most(&asking, self.seats()));
+        short.sort_by(|a, b| b.score.total_cmp(&a.score));
+        let blocks: Vec<Shared> = self.blocks().clone();
+        let person = |short: &Short| read(blocks.get(short.block as usize)?).person(short.slot);
+        Ok(short.iter().filter_map(person).collect())
     }
 
     fn shortlist(&self, leading: &[Asking], most: usize) -> Vec<Short> {
@@ -133,9 +166,14 @@ impl Gallery {
         Ok(found)
     }
 
+    /// Seats in all blocks, those of the destroyed too.
+    fn seats(&self) -> usize {
+        self.blocks().iter().map(|block| read(block).contents.seats.len()).sum()
+    }
+
     /// Whether who was found has not been destroyed since.
     fn still(&self, short: &Short) -> bool {
-        self.blocks().get(short.block as usize).is_some_and(|block| read(block).seated(short.slot))
+        self.blocks().get(short.block as usize).is_some_and(|block| read(block).person(short.slot).is_some())
     }
 }
 

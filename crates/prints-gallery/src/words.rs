@@ -21,8 +21,8 @@ const LONGEST: f32 = 90.0;
 /// Minutiae of a print that make words: the surest.
 const MOST: usize = 56;
 /// Neighbours that a print in the gallery makes words with, and a probe: some neighbours will be missing in either.
-const KEPT: usize = 3;
-const ASKED: usize = 6;
+const KEPT: usize = 4;
+const ASKED: usize = 5;
 
 /// How far a probe's edge may be off, for its word to be asked in the next class too.
 const LENGTH_SLACK: f32 = 2.0;
@@ -53,7 +53,7 @@ struct Edge {
 
 /// The words under which a print is kept.
 pub(crate) fn kept(template: &Template) -> Vec<Word> {
-    let mut out = Vec::with_capacity(MOST * KEPT);
+    let mut out = Vec::with_capacity(MOST * KEPT * (KEPT - 1) / 2);
     around(template, KEPT, |angle, edges| {
         let shapes: Vec<usize> = edges.iter().map(exact).collect();
         let quarter = (angle / TAU * 4.0) as u8 & 3;

@@ -10,8 +10,12 @@ use crate::flow::{Flow, Pattern};
 
 /// Half the width and half the height of the skin that may touch a scanner.
 pub(crate) const SKIN: (f32, f32) = (165.0, 225.0);
-/// Minutiae on it.
-const MINUTIAE: (f32, f32) = (80.0, 10.0);
+/// Minutiae on it, mean and deviation.
+const MINUTIAE: (f32, f32) = (72.0, 18.0);
+/// How far the ridge of a minutia departs from the flow, in radians.
+const BENT: f32 = 0.11;
+/// The lower, the more of the minutiae are clear.
+const CLEAR: f32 = 0.2;
 /// No two come nearer: a ridge and a valley lie between them.
 const APART: f32 = 9.0;
 
@@ -42,7 +46,7 @@ impl Finger {
         let mut chance = Chance::of(seed, &[person, u64::from(position)]);
         let pattern = Pattern::drawn(&mut chance);
         let flow = Flow::drawn(pattern, &mut chance);
-        let wanted = chance.normal(MINUTIAE.0, MINUTIAE.1).clamp(50.0, 110.0) as usize;
+        let wanted = chance.normal(MINUTIAE.0, MINUTIAE.1).clamp(30.0, 140.0) as usize;
         let mut places: Vec<Place> = Vec::with_capacity(wanted);
         // dense as skin is, every try finds room sooner or later; the bound ends an unlucky finger
         for _ in 0..wanted * 20 {
@@ -57,9 +61,9 @@ impl Finger {
             places.push(Place {
                 x,
                 y,
-                angle: turn(flow.along(x, y) + back + chance.normal(0.0, 0.08)),
+                angle: turn(flow.along(x, y) + back + chance.normal(0.0, BENT)),
                 kind: if chance.happens(0.55) { Kind::Ending } else { Kind::Bifurcation },
-                clear: chance.unit().powf(0.45),
+                clear: chance.unit().powf(CLEAR),
             });
         }
         Self { pattern, flow, places }

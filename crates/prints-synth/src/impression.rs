@@ -21,6 +21,8 @@ pub struct Wear {
     pub turned: f32,
     /// Half the width and height of what touches, as a mean.
     pub touch: (f32, f32),
+    /// How much of that varies.
+    pub touched: f32,
     /// Skin pressed aside, at the border of what touches.
     pub pressed: f32,
     /// Place of a minutia.
@@ -29,26 +31,46 @@ pub struct Wear {
     pub direction: f32,
     /// Part of the clearest minutiae missed.
     pub missed: f32,
+    /// Part of the least clear minutiae missed beyond that.
+    pub unclear: f32,
     /// Part of minutiae found that are none.
     pub spurious: f32,
     /// How unlike impressions are: deviation of the logarithm of everything above that harms.
     pub uneven: f32,
 }
 
+/// What both extractors see: how people lay their fingers.
+const LAID: Wear = Wear {
+    shift: 15.0,
+    turned: 0.15,
+    touch: (112.0, 145.0),
+    touched: 0.15,
+    pressed: 2.4,
+    place: 1.26,
+    direction: 0.09,
+    missed: 0.05,
+    unclear: 0.37,
+    spurious: 0.09,
+    uneven: 0.68,
+};
+
+impl Wear {
+    /// Prints as the classical extractor reads them, fitted to real ones (the README says how near they come).
+    #[must_use]
+    pub const fn classical() -> Self {
+        LAID
+    }
+
+    /// Prints as the neural extractor reads them.
+    #[must_use]
+    pub const fn neural() -> Self {
+        Self { place: 0.92, direction: 0.06, missed: 0.02, unclear: 0.2, spurious: 0.055, ..LAID }
+    }
+}
+
 impl Default for Wear {
-    /// Set by hand, not yet fitted; `roznamcha-prints-bench likeness DIR` shows its scores beside those of real prints.
     fn default() -> Self {
-        Self {
-            shift: 20.0,
-            turned: 0.13,
-            touch: (118.0, 150.0),
-            pressed: 3.0,
-            place: 1.5,
-            direction: 0.10,
-            missed: 0.08,
-            spurious: 0.16,
-            uneven: 0.45,
-        }
+        Self::classical()
     }
 }
 
@@ -57,14 +79,17 @@ impl Finger {
     #[must_use]
     pub fn impression(&self, wear: &Wear, chance: &mut Chance) -> Template {
         let harm = chance.normal(0.0, wear.uneven).exp().clamp(0.3, 4.0);
-        let touch = (chance.normal(wear.touch.0, 12.0) / harm.powf(0.2), chance.normal(wear.touch.1, 16.0));
+        let touch = (
+            chance.normal(wear.touch.0, wear.touched * wear.touch.0) / harm.powf(0.2),
+            chance.normal(wear.touch.1, wear.touched * wear.touch.1),
+        );
         let middle = (chance.normal(0.0, wear.shift), chance.normal(0.0, wear.shift * 1.3));
         let laid = Laid::drawn(wear, harm, chance);
         let mut minutiae = Vec::with_capacity(self.places.len());
         let touches =
             |x: f32, y: f32| ((x - middle.0) / touch.0).powi(2) + ((y - middle.1) / touch.1).powi(2) < 1.0;
         for place in self.places.iter().filter(|place| touches(place.x, place.y)) {
-            let missed = (wear.missed + 0.55 * (1.0 - place.clear).powi(2)) * harm;
+            let missed = (wear.missed + wear.unclear * (1.0 - place.clear).powi(2)) * harm;
             if chance.happens(missed.min(0.85)) {
                 continue;
             }

@@ -3,16 +3,15 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::time::Instant;
 
 use roznamcha_prints::{Extractor, Template};
-use roznamcha_prints_gallery::{
-    Candidate, Entry, Gallery, GalleryError, PersonId, Position, Probe, Settings,
-};
+use roznamcha_prints_gallery::{Entry, Gallery, GalleryError, PersonId, Position};
+use roznamcha_prints_synth::Chance;
 
 use crate::folder::{Resolutions, sets};
-use crate::gallery::ScaleError;
-use crate::gallery::searches::{Searched, summed};
+use crate::gallery::people::{Asked, FINGERS};
+use crate::gallery::searches::{Run, Searched};
+use crate::gallery::{Scale, ScaleError};
 use crate::system::SystemError;
 
 /// A person of real prints.
@@ -31,16 +30,17 @@ pub(super) fn read(
     extractor: &dyn Extractor,
 ) -> Result<Vec<Planted>, ScaleError> {
     let mut out = Vec::new();
-    for (set, number) in
-        sets(folder, &(0..=u32::MAX), resolutions).map_err(crate::BenchError::from)?.iter().zip(0..)
-    {
+    let sets = sets(folder, &(0..=u32::MAX), resolutions).map_err(crate::BenchError::from)?;
+    for (set, number) in sets.iter().zip(0..) {
         let mut fingers: Vec<u32> = set.prints.iter().map(|print| print.finger).collect();
         fingers.sort_unstable();
         fingers.dedup();
         let mut planted = Planted { person: PersonId::from(FIRST + number), prints: BTreeMap::new() };
         for print in &set.prints {
             // a person has ten
-            let Some(finger) = (1..=10).zip(&fingers).find(|(_, of)| **of == print.finger) else { continue };
+            let Some(finger) = (1..=FINGERS).zip(&fingers).find(|(_, of)| **of == print.finger) else {
+                continue;
+            };
             let made = extractor.template(&print.image).map_err(SystemError::from)?;
             planted.prints.insert((finger.0, print.impression), Template::from_bytes(&made.to_bytes()?)?);
         }
@@ -52,64 +52,49 @@ pub(super) fn read(
 impl Planted {
     /// The first impression of each finger.
     pub(super) fn entry(&self) -> Result<Entry, GalleryError> {
-        let mut prints: BTreeMap<u8, &Template> = BTreeMap::new();
+        let mut first: BTreeMap<u8, &Template> = BTreeMap::new();
         for ((finger, _), template) in &self.prints {
-            prints.entry(*finger).or_insert(template);
+            first.entry(*finger).or_insert(template);
         }
-        let prints =
-            prints.into_iter().map(|(finger, template)| Ok((Position::new(finger)?, template.clone())));
-        Ok(Entry { person: self.person, prints: prints.collect::<Result<_, GalleryError>>()? })
+        let print = |(finger, template): (u8, &Template)| Ok((Position::new(finger)?, template.clone()));
+        let prints = first.into_iter().map(print).collect::<Result<_, GalleryError>>()?;
+        Ok(Entry { person: self.person, prints })
     }
 
-    /// Every other impression of all fingers together, and each for itself.
-    fn probes(&self) -> Result<(Vec<Probe>, Vec<Probe>), GalleryError> {
+    /// What is searched with: each print that is not enrolled for itself, or all of an impression together.
+    fn probes(&self, asked: Asked) -> Result<Vec<Vec<(Position, Template)>>, GalleryError> {
         let mut first: BTreeMap<u8, u32> = BTreeMap::new();
-        let mut cards: BTreeMap<u32, Probe> = BTreeMap::new();
-        let mut singles = Vec::new();
+        let mut cards: BTreeMap<u32, Vec<(Position, Template)>> = BTreeMap::new();
         for ((finger, impression), template) in &self.prints {
-            if first.entry(*finger).or_insert(*impression) == impression {
-                continue;
+            if first.entry(*finger).or_insert(*impression) != impression {
+                let print = (Position::new(*finger)?, template.clone());
+                cards.entry(*impression).or_default().push(print);
             }
-            let print = (Some(Position::new(*finger)?), template.clone());
-            singles.push(Probe { prints: vec![print.clone()], upright: true });
-            let card = || Probe { prints: Vec::new(), upright: true };
-            cards.entry(*impression).or_insert_with(card).prints.push(print);
         }
-        Ok((cards.into_values().collect(), singles))
+        // where a search takes long, every third
+        let step = if matches!(asked, Asked::Ten | Asked::One) { 1 } else { 3 };
+        Ok(if asked == Asked::Ten {
+            cards.into_values().collect()
+        } else {
+            cards.into_values().flatten().step_by(step).map(|print| vec![print]).collect()
+        })
     }
 }
 
-/// Searches with the planted people's other impressions; thresholds are those of the strangers of the same kind.
+/// Searches with the planted people's other impressions; the threshold is that of the strangers of the same kind.
 pub(super) fn search(
     gallery: &Gallery,
     real: &[Planted],
-    strangers: &[Searched],
-    settings: &Settings,
-) -> Result<Vec<Searched>, ScaleError> {
-    let (mut cards, mut singles) = (Vec::new(), Vec::new());
-    for planted in real {
-        let (whole, each) = planted.probes()?;
-        cards.extend(whole.into_iter().map(|probe| (planted.person, probe)));
-        singles.extend(each.into_iter().map(|probe| (planted.person, probe)));
-    }
-    let mut out = Vec::new();
-    let kinds = [("ten real prints", cards), ("one real print, finger known", singles)];
-    for ((name, probes), strangers) in kinds.into_iter().zip(strangers) {
-        if probes.is_empty() {
-            continue;
+    scale: &Scale,
+    asked: Asked,
+    strangers: &Searched,
+) -> Result<Searched, ScaleError> {
+    let mut run = Run::new(gallery, scale);
+    for (planted, number) in real.iter().zip(0..) {
+        let mut chance = Chance::of(scale.seed, &[number, 3]);
+        for prints in planted.probes(asked)? {
+            run.by(planted.person, &asked.probe(prints, &mut chance))?;
         }
-        let (mut times, mut found): (Vec<_>, Vec<(PersonId, Option<Candidate>)>) = (Vec::new(), Vec::new());
-        for (person, probe) in probes {
-            let start = Instant::now();
-            // a print too poor to search with is a miss
-            let answer = match gallery.search(&probe, settings) {
-                Err(GalleryError::Blank(_)) => Vec::new(),
-                other => other?,
-            };
-            times.push(start.elapsed());
-            found.push((person, answer.into_iter().next()));
-        }
-        out.push(summed(name, &found, strangers.strangers, &times, strangers.threshold));
     }
-    Ok(out)
+    Ok(run.summed(format!("real, {}", asked.name()), strangers.threshold, strangers.strangers))
 }

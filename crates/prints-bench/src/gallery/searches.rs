@@ -2,30 +2,21 @@
 
 use std::time::{Duration, Instant};
 
-use roznamcha_prints_gallery::{Candidate, Gallery, GalleryError, PersonId, Position, Probe, threshold};
+use roznamcha_prints_gallery::{Gallery, GalleryError, PersonId, Probe, threshold};
 
-use crate::gallery::{FINGERS, Scale, ScaleError, taken};
+use crate::clock::process;
+use crate::gallery::people::{Asked, again};
+use crate::gallery::{Scale, ScaleError};
 
-/// The finger of single searches: the right index.
-const FINGER: u8 = 2;
 const FPIR: f64 = 0.001;
-
-/// What is searched with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
-    /// Ten prints.
-    Ten,
-    /// One print, its finger known.
-    One,
-    /// One print, its finger not known.
-    OneOfAny,
-}
+/// Ten prints hardly fail: it takes more searches to see it.
+const TENFOLD: u64 = 10;
 
 /// What searches of one kind did.
 #[derive(Debug, Clone)]
 pub struct Searched {
     /// With what.
-    pub name: &'static str,
+    pub name: String,
     /// Searches by people in the gallery.
     pub searches: usize,
     /// Searches by strangers that the threshold was made from.
@@ -34,77 +25,115 @@ pub struct Searched {
     pub median: Duration,
     /// 99 of 100 took no longer.
     pub slow: Duration,
+    /// The mean time of all cores that a search took.
+    pub cores: Option<Duration>,
+    /// Part of the searches in whose shortlist the right one was.
+    pub shortlisted: f64,
     /// Part of the searches whose first candidate was the right one.
     pub first: f64,
+    /// Part of the searches in whose answer the right one was.
+    pub answered: f64,
     /// The score from which one search by a stranger in 1,000 names somebody.
     pub threshold: f32,
     /// Part of the searches whose first candidate was not the right one or stood below the threshold.
     pub missed: f64,
 }
 
+/// One search by somebody who is in the gallery.
+struct Search {
+    shortlisted: bool,
+    /// Where the right one stood in the answer.
+    place: Option<usize>,
+    /// The first one's score.
+    llr: f32,
+}
+
+/// Searches as they are made.
+pub(super) struct Run<'a> {
+    gallery: &'a Gallery,
+    scale: &'a Scale,
+    times: Vec<Duration>,
+    /// Time of all cores, where the machine says.
+    cores: Option<Duration>,
+    searches: Vec<Search>,
+}
+
+impl<'a> Run<'a> {
+    pub(super) fn new(gallery: &'a Gallery, scale: &'a Scale) -> Self {
+        let (times, searches) = (Vec::new(), Vec::new());
+        Self { gallery, scale, times, cores: None, searches }
+    }
+
+    /// What one search finds: person and score, the best first. A print too poor to search with finds nobody.
+    fn timed(&mut self, probe: &Probe) -> Result<Vec<(PersonId, f32)>, GalleryError> {
+        let (start, from) = (Instant::now(), process());
+        let answer = match self.gallery.search(probe, &self.scale.settings) {
+            Err(GalleryError::Blank(_)) => Vec::new(),
+            other => other?,
+        };
+        self.times.push(start.elapsed());
+        if let (Some(from), Some(to)) = (from, process()) {
+            self.cores = Some(self.cores.unwrap_or_default() + to.saturating_sub(from));
+        }
+        Ok(answer.into_iter().map(|candidate| (candidate.person, candidate.llr)).collect())
+    }
+
+    /// A search by somebody who is there.
+    pub(super) fn by(&mut self, person: PersonId, probe: &Probe) -> Result<(), GalleryError> {
+        let answer = self.timed(probe)?;
+        let place = answer.iter().position(|(found, _)| *found == person);
+        let shortlisted = match self.gallery.by_words(probe, &self.scale.settings) {
+            Err(GalleryError::Blank(_)) => false,
+            other => other?.contains(&person),
+        };
+        let llr = answer.first().map_or(f32::MIN, |(_, llr)| *llr);
+        self.searches.push(Search { shortlisted, place, llr });
+        Ok(())
+    }
+
+    /// The best score of a search by nobody who is there.
+    fn stranger(&mut self, probe: &Probe) -> Result<f32, GalleryError> {
+        // an answer without anybody is no score at all: below every threshold
+        Ok(self.timed(probe)?.first().map_or(f32::MIN, |(_, llr)| *llr))
+    }
+
+    pub(super) fn summed(mut self, name: String, threshold: f32, strangers: usize) -> Searched {
+        self.times.sort_unstable();
+        let last = self.times.len().saturating_sub(1);
+        let at = |part: usize| self.times.get((self.times.len() * part / 100).min(last)).copied();
+        let all = self.searches.len().max(1) as f64;
+        let part =
+            |of: &dyn Fn(&Search) -> bool| self.searches.iter().filter(|one| of(one)).count() as f64 / all;
+        Searched {
+            name,
+            searches: self.searches.len(),
+            strangers,
+            median: at(50).unwrap_or_default(),
+            slow: at(99).unwrap_or_default(),
+            cores: self.cores.map(|cores| cores / self.times.len().max(1) as u32),
+            shortlisted: part(&|one| one.shortlisted),
+            first: part(&|one| one.place == Some(0)),
+            answered: part(&|one| one.place.is_some()),
+            threshold,
+            missed: 1.0 - part(&|one| one.place == Some(0) && one.llr >= threshold),
+        }
+    }
+}
+
+/// Searches of one kind by people spread over the whole gallery, and by as many strangers.
 pub(super) fn run(gallery: &Gallery, scale: &Scale, asked: Asked) -> Result<Searched, ScaleError> {
-    let mut times = Vec::new();
-    let mut timed = |number: u64| -> Result<Vec<Candidate>, GalleryError> {
-        let probe = probe(scale.seed, number, asked)?;
-        let start = Instant::now();
-        let found = gallery.search(&probe, &scale.settings)?;
-        times.push(start.elapsed());
-        Ok(found)
-    };
-    // spread over the whole gallery
-    let step = (scale.people / scale.searches.max(1)).max(1);
-    let mut found = Vec::new();
-    for number in (0..scale.people).step_by(step as usize).take(scale.searches as usize) {
-        found.push((PersonId::from(u128::from(number)), timed(number)?.into_iter().next()));
+    let mut run = Run::new(gallery, scale);
+    let wanted =
+        if asked == Asked::Ten { scale.searches * TENFOLD } else { scale.searches }.min(scale.people);
+    let step = scale.people / wanted.max(1);
+    for number in (0..wanted).map(|at| at * step) {
+        let probe = again(scale.seed, number, asked, &scale.wear)?;
+        run.by(PersonId::from(u128::from(number)), &probe)?;
     }
     let mut strangers = Vec::new();
     for number in scale.people..scale.people + scale.searches {
-        // an answer without anybody is no score at all: below every threshold
-        strangers.push(timed(number)?.first().map_or(f32::MIN, |best| best.llr));
+        strangers.push(run.stranger(&again(scale.seed, number, asked, &scale.wear)?)?);
     }
     let threshold = threshold(&strangers, FPIR)?;
-    let name = match asked {
-        Asked::Ten => "ten prints",
-        Asked::One => "one print, finger known",
-        Asked::OneOfAny => "one print, finger not known",
-    };
-    Ok(summed(name, &found, strangers.len(), &times, threshold))
-}
-
-pub(super) fn summed(
-    name: &'static str,
-    found: &[(PersonId, Option<Candidate>)],
-    strangers: usize,
-    times: &[Duration],
-    threshold: f32,
-) -> Searched {
-    let right =
-        || found.iter().filter_map(|(person, best)| best.as_ref().filter(|best| best.person == *person));
-    let part = |count: usize| count as f64 / found.len().max(1) as f64;
-    let mut times = times.to_vec();
-    times.sort_unstable();
-    let at = |part: usize| {
-        times.get((times.len() * part / 100).min(times.len().saturating_sub(1))).copied().unwrap_or_default()
-    };
-    Searched {
-        name,
-        searches: found.len(),
-        strangers,
-        median: at(50),
-        slow: at(99),
-        first: part(right().count()),
-        threshold,
-        missed: 1.0 - part(right().filter(|best| best.llr >= threshold).count()),
-    }
-}
-
-fn probe(seed: u64, person: u64, asked: Asked) -> Result<Probe, GalleryError> {
-    let prints = match asked {
-        Asked::Ten => (1..=FINGERS)
-            .map(|finger| Ok((Some(Position::new(finger)?), taken(seed, person, finger, 2))))
-            .collect::<Result<_, GalleryError>>()?,
-        Asked::One => vec![(Some(Position::new(FINGER)?), taken(seed, person, FINGER, 2))],
-        Asked::OneOfAny => vec![(None, taken(seed, person, FINGER, 2))],
-    };
-    Ok(Probe { prints, upright: true })
+    Ok(run.summed(asked.name().to_owned(), threshold, strangers.len()))
 }

@@ -104,7 +104,7 @@ impl Prepared {
             points,
             places: order.into_iter().map(|at| at as u16).collect(),
             edges,
-            starts: vec![0; BINS + 1],
+            starts: Vec::new(),
             entries: Vec::new(),
             hull,
         }
@@ -112,6 +112,9 @@ impl Prepared {
 
     /// The edges that may have the shape of one in this bin.
     pub(crate) fn like(&self, edge: &Edge) -> &[Edge] {
+        if self.starts.is_empty() {
+            return &[];
+        }
         let bin = bin(edge.length, edge.bearing, edge.turn);
         let (from, to) = (usize::from(self.starts[bin]), usize::from(self.starts[bin + 1]));
         &self.entries[from..to]
@@ -120,33 +123,58 @@ impl Prepared {
 
 /// An angle in 256ths of a turn.
 pub(crate) fn units(angle: f32) -> u8 {
-    ((angle * (256.0 / TAU)).round() as i32 & 0xff) as u8
+    ((angle * (256.0 / TAU) + 256.5) as u32 & 0xff) as u8
 }
 
 fn edges(points: &[Point]) -> Vec<Edge> {
     let mut found = Vec::with_capacity(points.len() * NEIGHBOURS);
+    let mut near: Vec<u64> = Vec::with_capacity(points.len());
     for (from, a) in points.iter().enumerate() {
-        let mut near: Vec<(f32, usize)> = points
-            .iter()
-            .enumerate()
-            .map(|(to, b)| ((b.x - a.x).hypot(b.y - a.y), to))
-            .filter(|(length, to)| *to != from && (SHORTEST..LONGEST).contains(length))
-            .collect();
-        near.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        for (length, to) in near.into_iter().take(NEIGHBOURS) {
+        near.clear();
+        for (to, b) in points.iter().enumerate() {
+            let square = (b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y);
+            if to != from && (SHORTEST * SHORTEST..LONGEST * LONGEST).contains(&square) {
+                // positive numbers are ordered as their bits are; of two as near the first is taken
+                near.push(u64::from(square.to_bits()) << 8 | to as u64);
+            }
+        }
+        if near.len() > NEIGHBOURS {
+            near.select_nth_unstable(NEIGHBOURS);
+            near.truncate(NEIGHBOURS);
+        }
+        for key in &near {
+            let (square, to) = (f32::from_bits((key >> 8) as u32), (key & 0xff) as usize);
             let b = &points[to];
-            let direction = units((b.y - a.y).atan2(b.x - a.x));
+            let direction = direction(b.y - a.y, b.x - a.x);
             found.push(Edge {
                 from: from as u8,
                 to: to as u8,
                 angle: a.angle,
-                length: length.round() as u8,
+                length: (square.sqrt() + 0.5) as u8,
                 bearing: direction.wrapping_sub(a.angle),
                 turn: b.angle.wrapping_sub(a.angle),
             });
         }
     }
     found
+}
+
+/// The direction of a line in 256ths of a turn, as `atan2` would have it to a hundredth of one.
+fn direction(up: f32, across: f32) -> u8 {
+    let (high, low) = (up.abs().max(across.abs()), up.abs().min(across.abs()));
+    let part = low / high;
+    let square = part * part;
+    // a polynomial for the arc of a tangent up to 1
+    let mut eighth = part
+        * (0.999_866
+            + square * (-0.330_299_5 + square * (0.180_141 + square * (-0.085_133 + square * 0.020_835_1))))
+        * (256.0 / TAU);
+    if up.abs() > across.abs() {
+        eighth = 64.0 - eighth;
+    }
+    let half = if across < 0.0 { 128.0 - eighth } else { eighth };
+    let whole = if up < 0.0 { 256.0 - half } else { half };
+    ((whole + 0.5) as u32 & 0xff) as u8
 }
 
 /// The edges by bin, each in every bin its tolerance reaches.
@@ -227,4 +255,22 @@ fn sides(corners: &[(f32, f32)]) -> Vec<Side> {
 /// Whether a place is inside a hull, or at most `margin` outside.
 pub(crate) fn within(hull: &[Side], x: f32, y: f32, margin: f32) -> bool {
     !hull.is_empty() && hull.iter().all(|side| x * side.across + y * side.up + side.offset >= -margin)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_direction_is_that_of_the_arc_tangent() {
+        for (up, across) in (-40..=40).flat_map(|up| (-40..=40).map(move |across| (up as f32, across as f32)))
+        {
+            if up == 0.0 && across == 0.0 {
+                continue;
+            }
+            let exact = up.atan2(across).rem_euclid(TAU) * (256.0 / TAU);
+            let off = f32::from(direction(up, across)) - exact;
+            assert!((off - 256.0 * (off / 256.0).round()).abs() <= 0.51, "{up}, {across}: {off}");
+        }
+    }
 }
