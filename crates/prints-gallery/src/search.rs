@@ -156,7 +156,9 @@ impl Gallery {
         let found = short.par_iter().with_min_len(16).map_init(made, |matcher, short| {
             let Some(block) = blocks.get(short.block as usize) else { return Ok(None) };
             let Some((person, entry)) = read(block).entry(short.slot)? else { return Ok(None) };
-            let found = candidate(person, &entry, asking, short.finger, matcher)?;
+            // of several prints each may be another finger than the one by which the person was found
+            let finger = short.finger.filter(|_| asking.len() == 1);
+            let found = candidate(person, &entry, asking, finger, matcher)?;
             Ok((!found.prints.is_empty()).then_some((*short, found)))
         });
         let mut found: Vec<(Short, Candidate)> =
@@ -242,6 +244,8 @@ fn cut(mut found: Vec<Short>, most: usize) -> Vec<Short> {
     found
 }
 
+/// What a person's prints say; `finger` names the only one to look at. A print whose finger is not known is compared
+/// with all, and the best speaks.
 fn candidate(
     person: PersonId,
     entry: &[u8],
@@ -249,18 +253,25 @@ fn candidate(
     finger: Option<u8>,
     matcher: &mut Matcher,
 ) -> Result<Candidate, GalleryError> {
-    let parts = parts(entry);
+    let mut fingers = Vec::new();
+    for (position, bytes) in parts(entry) {
+        let asked_for = |one: &Asking| one.position.is_none_or(|wanted| wanted == position);
+        if finger.is_none_or(|only| only == position.number()) && asking.iter().any(asked_for) {
+            let template =
+                Template::from_bytes(bytes).map_err(|error| GalleryError::Template(person, error))?;
+            fingers.push((position, Prepared::listed(&template)));
+        }
+    }
     let mut out = Candidate { person, llr: 0.0, prints: Vec::with_capacity(asking.len()) };
     for one in asking {
-        let wanted = one.position.map(Position::number).or(finger);
-        let Some((position, bytes)) = parts.iter().find(|(position, _)| Some(position.number()) == wanted)
-        else {
-            continue;
-        };
-        let template = Template::from_bytes(bytes).map_err(|error| GalleryError::Template(person, error))?;
-        let llr = matcher.score(&one.ready, &Prepared::listed(&template));
-        out.llr += llr.max(AGAINST);
-        out.prints.push((one.place, *position, llr));
+        let of = fingers.iter().filter(|(position, _)| one.position.is_none_or(|wanted| wanted == *position));
+        let best = of
+            .map(|(position, print)| (*position, matcher.score(&one.ready, print)))
+            .max_by(|(_, a), (_, b)| a.total_cmp(b));
+        if let Some((position, llr)) = best {
+            out.llr += llr.max(AGAINST);
+            out.prints.push((one.place, position, llr));
+        }
     }
     Ok(out)
 }

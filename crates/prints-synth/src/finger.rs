@@ -54,7 +54,7 @@ impl Finger {
                 break;
             }
             let (x, y) = drawn_on_skin(&mut chance, &flow);
-            if places.iter().any(|other| (other.x - x).hypot(other.y - y) < APART) {
+            if places.iter().any(|other| (other.x - x).powi(2) + (other.y - y).powi(2) < APART * APART) {
                 continue;
             }
             let back = if chance.happens(0.5) { PI } else { 0.0 };
@@ -79,11 +79,7 @@ pub(crate) fn drawn_on_skin(chance: &mut Chance, flow: &Flow) -> (f32, f32) {
             continue;
         }
         found = (x * SKIN.0, y * SKIN.1);
-        let bend = |dx: f32, dy: f32| {
-            let turned = flow.along(found.0 + dx, found.1 + dy) - flow.along(found.0, found.1);
-            turned.sin().abs()
-        };
-        if chance.happens(0.5 + 2.0 * (bend(12.0, 0.0) + bend(0.0, 12.0))) {
+        if chance.happens(0.5 + 2.0 * flow.bend(found.0, found.1, 12.0)) {
             break;
         }
     }

@@ -79,6 +79,25 @@ fn a_part_of_a_print_finds_its_person_whichever_way_it_was_turned() {
 }
 
 #[test]
+fn prints_of_several_fingers_not_known_find_their_person_and_name_the_fingers() {
+    let folder = tempfile::tempdir().unwrap();
+    let gallery = Gallery::open(folder.path()).unwrap();
+    gallery.enrol(&entries(0..100, 10)).unwrap();
+    let mut right = 0;
+    for number in 0..12 {
+        let prints = [7, 2, 4].map(|finger| (None, taken(number, finger, 2)));
+        let probe = Probe { prints: prints.to_vec(), upright: true };
+        let found = gallery.search(&probe, &Settings::default()).unwrap();
+        assert_eq!(found[0].person, person(number));
+        let mut named: Vec<_> =
+            found[0].prints.iter().map(|(place, position, _)| (*place, position.number())).collect();
+        named.sort_unstable();
+        right += u32::from(named == [(0, 7), (1, 2), (2, 4)]);
+    }
+    assert!(right >= 9, "{right} of 12");
+}
+
+#[test]
 fn threads_search_while_others_enrol_and_destroy() {
     let folder = tempfile::tempdir().unwrap();
     let gallery = Gallery::with_blocks_of(folder.path(), 16).unwrap();
