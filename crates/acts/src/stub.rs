@@ -8,7 +8,7 @@ use crate::rows::{Book, View, ViewError};
 use crate::timeline;
 use crate::views::{
     AbsconderRow, CorrectionRow, CustodyRow, DeskRow, DocketRow, EnrolRow, EntryRow, FinalReportRow, FirRow,
-    Gone, IncidentRow, InquiryRow, LineupRow, SearchRow, Strike, WatchRow, entry_key,
+    Gone, HeldRow, IncidentRow, InquiryRow, LineupRow, SearchRow, Strike, WatchRow, entry_key,
 };
 
 /// Replaces every row of the act by its stub.
@@ -87,7 +87,12 @@ fn of_prints(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) -> Result
                 uncertified(office, certificate, book)?;
             }
         }
-        "search.open" => book.put(&SearchRow::stub(rec, gone.cloned())?)?,
+        "search.open" => {
+            if let Some(Body::SearchOpen(open)) = &rec.body {
+                HeldRow::let_go((office, act), open.files(), book);
+            }
+            book.put(&SearchRow::stub(rec, gone.cloned())?)?;
+        }
         "search.list" => cro::withdraw_list(rec, book)?,
         "search.examine" => cro::withdraw_examination(rec, book)?,
         "lineup.make" => book.delete(LineupRow::at(office, act)),

@@ -143,6 +143,16 @@ macro_rules! kinds {
                 rule.case("").filter(|fir| rule.bound() && !fir.is_empty())
             }
 
+            /// Hashes of the files it names.
+            pub fn files(&self) -> Vec<String> {
+                match self {
+                    Self::AttachAdd(b) => b.files.iter().map(|file| file.sha256.clone()).collect(),
+                    Self::PrintsEnrol(b) => b.files().cloned().collect(),
+                    Self::SearchOpen(b) => b.files().cloned().collect(),
+                    _ => Vec::new(),
+                }
+            }
+
             /// Acts of its own office whose content it removes.
             pub fn expunges(&self) -> &[String] {
                 self.rule().expunges()

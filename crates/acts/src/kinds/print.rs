@@ -25,7 +25,7 @@ pub struct DocumentPrint {
 }
 
 /// Every form that is printed and counted.
-pub const FORMS: [&str; 17] = [
+pub const FORMS: [&str; 20] = [
     "fir",
     "diary",
     "complainant_copy",
@@ -43,6 +43,9 @@ pub const FORMS: [&str; 17] = [
     "road",
     "charge",
     "inspection",
+    "destruction",
+    "search_slip",
+    "person_history",
 ];
 
 impl DocumentPrint {

@@ -16,6 +16,7 @@ mod enrol;
 mod entry;
 mod final_report;
 mod fir;
+mod held;
 mod incident;
 mod inquiry;
 mod join;
@@ -58,6 +59,7 @@ pub use arm::{ArmRow, DepositRow, Issued};
 pub use charge::{ChargeRow, Signature};
 pub use docket::{DocketRow, Reported};
 pub use enrol::{EnrolRow, EnrolState, EnrolledRow, Enrolment};
+pub use held::HeldRow;
 pub use inquiry::{Closed, InquiryRow};
 pub use join::{JoinRow, Joined, NamedRow, Parted};
 pub use lineup::{LineupRow, Shown};
@@ -107,4 +109,5 @@ pub const TABLES: &[&TableDef] = &[
     NamedRow::TABLE,
     JoinRow::TABLE,
     LineupRow::TABLE,
+    HeldRow::TABLE,
 ];

@@ -120,7 +120,7 @@ fn a_child_is_enrolled_by_a_magistrates_order_alone() {
 fn a_small_offence_gives_no_prints() {
     let mut bench = station();
     let accused = vec![Accused { person: party("Synthetic Accused"), description: String::new() }];
-    let sections = vec!["T-S".to_owned()];
+    let sections = vec!["T-S".to_owned(), "T-M".to_owned()];
     let case = bench.ok(FirRegister { accused, sections, io: Some("io-1".to_owned()), ..fir() });
     arrested(&mut bench, &case.header.act, &[1]);
     let why = order(bench.refused(enrol(&case.header.act, 1, EnrolBasis::Arrestee)));

@@ -17,7 +17,9 @@ use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, Known, View, ViewError, Want};
 use crate::rule::{Rule, Setting, Slot};
 use crate::text;
-use crate::views::{AccusedRow, AccusedStatus, CaseRow, EnrolRow, EnrolState, EnrolledRow, Gone, PartyRow};
+use crate::views::{
+    AccusedRow, AccusedStatus, CaseRow, EnrolRow, EnrolState, EnrolledRow, Gone, HeldRow, PartyRow,
+};
 
 /// The least rank of whoever takes prints (sections 4 and 5).
 const LEAST_RANK: &str = "si";
@@ -115,11 +117,9 @@ pub(crate) fn restore(rec: &Recorded, book: &mut Book<'_>, key: &str) -> Result<
 pub(crate) fn forget(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) -> Result<(), ViewError> {
     let (office, act) = (rec.header.office.as_str(), rec.header.act.as_str());
     book.put(&EnrolRow::stub(rec, gone.cloned())?)?;
-    let key = match &rec.body {
-        Some(Body::PrintsEnrol(body)) => accused_of(body),
-        _ => None,
-    };
-    let Some(key) = key else { return Ok(()) };
+    let Some(Body::PrintsEnrol(body)) = &rec.body else { return Ok(()) };
+    HeldRow::let_go((office, act), body.files(), book);
+    let Some(key) = accused_of(body) else { return Ok(()) };
     let Some(mut list) = book.get::<EnrolledRow>(office, &key)? else { return Ok(()) };
     list.acts.retain(|other| other != act);
     if list.acts.is_empty() {
@@ -131,7 +131,7 @@ pub(crate) fn forget(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) -
 
 impl PrintsEnrol {
     /// The files it names.
-    fn files(&self) -> impl Iterator<Item = &String> {
+    pub(crate) fn files(&self) -> impl Iterator<Item = &String> {
         let prints = self.prints.iter().filter_map(|print| print.file.as_ref());
         prints.chain(self.photographs.iter().map(|photograph| &photograph.sha256))
     }
@@ -239,11 +239,11 @@ impl PrintsEnrol {
 }
 
 /// Whether one of the sections he stands under is punished with one year or more; where the book does not know, it is
-/// taken to be.
+/// taken to be. Common intention and the like have no punishment of their own.
 fn is_grave(setting: &Setting<'_>, case: &CaseRow) -> bool {
     let day = setting.written.day();
-    let year = |code: &str| setting.law.section(code, setting.province, day).and_then(|section| section.year);
-    case.charged().any(|code| year(code) != Some(false))
+    let section = |code: &str| setting.law.section(code, setting.province, day).unwrap_or_default();
+    case.charged().map(section).any(|section| !section.modifier && section.year != Some(false))
 }
 
 impl Rule for PrintsEnrol {
@@ -327,6 +327,7 @@ impl Rule for PrintsEnrol {
     fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
         let office = rec.header.office.as_str();
         book.put(&EnrolRow::of(rec, self)?)?;
+        HeldRow::hold((office, &rec.header.act), self.files(), book)?;
         let Some(key) = accused_of(self) else { return Ok(()) };
         let list = book.get::<EnrolledRow>(office, &key)?;
         let mut list = list.unwrap_or_else(|| EnrolledRow::new(office, &key));

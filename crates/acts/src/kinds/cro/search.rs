@@ -12,7 +12,7 @@ use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, Known, ViewError, Want};
 use crate::rule::{Rule, Setting, Slot};
 use crate::text;
-use crate::views::{Cell, CellKind, EntryRow, SearchRow};
+use crate::views::{Cell, CellKind, EntryRow, HeldRow, SearchRow};
 
 /// What is searched with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,7 +97,7 @@ impl SearchOpen {
         faults.done()
     }
 
-    fn files(&self) -> impl Iterator<Item = &String> {
+    pub(crate) fn files(&self) -> impl Iterator<Item = &String> {
         self.prints.iter().filter_map(|print| print.file.as_ref())
     }
 }
@@ -137,6 +137,7 @@ impl Rule for SearchOpen {
         let named = self.person.as_ref().filter(|person| !person.name.is_empty());
         cells.extend(named.map(|person| Cell::personal("person", CellKind::Text, person.line())));
         book.put(&EntryRow::of(rec, 0, "search_slip", cells)?)?;
+        HeldRow::hold((&rec.header.office, &rec.header.act), self.files(), book)?;
         book.put(&SearchRow::of(rec, self)?)
     }
 }
