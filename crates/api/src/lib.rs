@@ -6,6 +6,7 @@ mod acts;
 mod books;
 mod cases;
 mod client;
+mod cro;
 mod drafts;
 mod files;
 mod firs;
@@ -80,6 +81,7 @@ fn routes() -> OpenApiRouter<Api> {
         .merge(oversight::routes())
         .merge(drafts::routes())
         .merge(files::routes())
+        .merge(cro::routes())
 }
 
 /// The routes and their document.

@@ -36,7 +36,7 @@ const PLAN: &[(&str, Place)] = &[
     ("store", Place::Floor(2, &[])),
     ("files", Place::Floor(2, &[])),
     ("prints-gallery", Place::Floor(2, &[])),
-    ("records", Place::Floor(2, &["store", "files"])),
+    ("records", Place::Floor(2, &["store", "files", "prints-gallery"])),
     ("print", Place::Floor(FACES, &[])),
     ("books", Place::Floor(FACES, &["print"])),
     ("sheets", Place::Floor(FACES, &["print"])),

@@ -75,6 +75,8 @@ const UPRIGHT: f32 = 60.0;
 const FEWEST_LOOKED_AT: usize = 1_000;
 /// Minutiae below which a print is not searched with.
 const FEWEST: usize = 5;
+/// People of a block up to whom each is compared.
+const FEW: usize = 64;
 /// A print speaks at most so much against a person: it may be a bad one.
 const AGAINST: f32 = -2.0;
 
@@ -228,9 +230,13 @@ fn first_stage(number: u32, block: &Block, leading: &[Asking], tally: &mut Tally
 }
 
 fn shorts(block: u32, finger: Option<u8>, scores: &[f32]) -> impl Iterator<Item = Short> {
+    // among a few no word is rare, and so no score says anything: all of them are compared
+    let few = scores.len() <= FEW;
+    let score_of = move |score: f32| if few { f32::INFINITY } else { score };
+    let all = (0..).zip(scores).map(move |(slot, score)| (slot, score_of(*score)));
     // below chance nobody is worth a look
-    let above = (0..).zip(scores).filter(|(_, score)| **score > 0.0);
-    above.map(move |(slot, score)| Short { block, slot, finger, score: *score })
+    let above = all.filter(|(_, score)| *score > 0.0);
+    above.map(move |(slot, score)| Short { block, slot, finger, score })
 }
 
 fn cut(mut found: Vec<Short>, most: usize) -> Vec<Short> {

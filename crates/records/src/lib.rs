@@ -10,6 +10,7 @@ mod calendar;
 mod caller;
 mod cases;
 mod claims;
+mod cro;
 mod deadlines;
 mod desk;
 mod diary;
@@ -51,6 +52,12 @@ pub use cases::{
     PaperPage, Pending, ReportView, StepPage, ZimniIndex, ZimniLine, ZimniPage, ZimniView, posts_of,
 };
 pub use claims::Claim;
+pub use cro::{
+    CameAs, CandidateView, CaseHead, CaughtUp, CroDesk, CroOptions, DESTROYED_FILE, Destroyed,
+    DueDestruction, EnrolView, Enrolled, History, HistoryLine, JoinLine, LedgerError, NewCandidate, PairView,
+    PrintFace, PrintKept, PrintLine, RecordKept, Restored, Restoring, SearchFilter, SearchLine, SearchList,
+    SearchView, SharedExtractor,
+};
 pub use deadlines::{DeadlineBoard, DeadlineCounts, DeadlineFilter, DeadlineLine};
 pub use desk::{Due, Home};
 pub use diary::{CustodyLine, DayList, DiaryPage};
@@ -85,6 +92,7 @@ pub use upkeep::System;
 
 pub use roznamcha_access::{Action, Field, FieldSet, Gate, Purpose, Role};
 pub use roznamcha_deadlines::State as DeadlineState;
+pub use roznamcha_prints_gallery::{Gallery, GalleryError};
 pub use roznamcha_statute::{Severity, StatuteBook};
 pub use roznamcha_store::{
     After, AuditOutcome, AuditQuery, AuditRow, Clock, Drift, FixedClock, Receipt, SystemClock,
@@ -114,6 +122,8 @@ pub struct Records {
     pub(crate) claims: claims::Claims,
     /// What the policies answered.
     pub(crate) answers: permit::Answers,
+    /// Gallery, extractor and ledger of the record office.
+    pub(crate) cro: cro::Cro,
 }
 
 impl Records {

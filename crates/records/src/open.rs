@@ -6,9 +6,10 @@ use roznamcha_store::{Clock, Store};
 use std::sync::{Arc, RwLock};
 
 use crate::claims::Claims;
+use crate::cro::Cro;
 use crate::permit::Answers;
 use crate::vault::Vault;
-use crate::{DoorError, FileLimits, LawBook, OfficeTree, Records, password};
+use crate::{CroOptions, DoorError, FileLimits, LawBook, OfficeTree, Records, password};
 
 /// The node's own keys.
 #[derive(Clone)]
@@ -34,6 +35,8 @@ pub struct Options {
     pub argon2_kib: u32,
     /// Limits of files.
     pub files: FileLimits,
+    /// How lists of candidates are made.
+    pub cro: CroOptions,
 }
 
 impl Default for Options {
@@ -45,6 +48,7 @@ impl Default for Options {
             lock_minutes: 15,
             argon2_kib: 19_456,
             files: FileLimits::default(),
+            cro: CroOptions::default(),
         }
     }
 }
@@ -82,6 +86,7 @@ impl Records {
             nobody,
             claims: Claims::default(),
             answers: Answers::default(),
+            cro: Cro::of(&keys.name),
         })
     }
 }

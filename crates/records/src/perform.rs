@@ -4,7 +4,7 @@ use roznamcha_access::{Action, Resource, ResourceKind};
 use roznamcha_acts::rows::View;
 use roznamcha_acts::views::{ClockRow, CorrectionRow, EntryRow, FirRow, entry_key};
 use roznamcha_acts::{Act, ActId, Body, Moment};
-use roznamcha_store::{Proposal, Receipt, Standing};
+use roznamcha_store::{Proposal, Receipt, Standing, StoredFile};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -51,6 +51,25 @@ macro_rules! actions {
         /// Each kind by its name in the programme.
         const NAMED: &[(&str, Action)] = &[$($((stringify!($kind), Action::$action)),+),+];
     };
+}
+
+/// Acts that reach beyond their own transaction, to files or to the gallery, or have a door of their own.
+pub(crate) fn reaches_beyond(body: &Body) -> bool {
+    matches!(
+        body,
+        Body::DocumentPrint(_)
+            | Body::AttachAdd(_)
+            | Body::RecordExpunge(_)
+            | Body::PrintsEnrol(_)
+            | Body::PrintsDestroy(_)
+            | Body::SearchOpen(_)
+            | Body::SearchList(_)
+            | Body::SearchExamine(_)
+            | Body::SearchAnswer(_)
+            | Body::SearchForget(_)
+            | Body::PersonJoin(_)
+            | Body::LineupMake(_)
+    )
 }
 
 /// The action a kind of act needs leave for.
@@ -141,7 +160,9 @@ impl Records {
     pub async fn perform(&self, caller: &Caller, new: NewAct) -> Result<Receipt, DoorError> {
         let place = self.place_of(caller, &new).await?;
         self.leave_to_perform(caller, &new, &place).await?;
-        self.write(caller, new, &place, None).await
+        let receipt = self.write(caller, new, &place, None).await?;
+        self.search_after(caller, &place.code, &receipt).await;
+        Ok(receipt)
     }
 
     /// The act as the store is asked to write it, when this caller may.
@@ -151,7 +172,7 @@ impl Records {
         Ok(Proposal { act: self.act_of(caller, new, &place), province: place.province, by: None })
     }
 
-    async fn leave_to_perform(
+    pub(crate) async fn leave_to_perform(
         &self,
         caller: &Caller,
         new: &NewAct,
@@ -160,14 +181,18 @@ impl Records {
         let row = self.touched(&place.code, &new.body).await?;
         self.allow(caller, action_of(&new.body), &row, &new.id.to_string()).await?;
         // Printing is asked for through its own door, which also reads what is printed.
-        if matches!(new.body, Body::DocumentPrint(_)) {
-            return Err(DoorError::NotAllowed { key: "print-through-its-page".to_owned() });
+        match &new.body {
+            Body::DocumentPrint(_) => Err(DoorError::NotAllowed { key: "print-through-its-page".to_owned() }),
+            // What the engine gave is evidence: the engine alone writes it.
+            Body::SearchList(_) | Body::SearchForget(_) => {
+                Err(DoorError::NotAllowed { key: "list-by-engine".to_owned() })
+            }
+            body => self.check_named(body).await,
         }
-        Ok(())
     }
 
     /// The office an act is of.
-    async fn place_of(&self, caller: &Caller, new: &NewAct) -> Result<OfficeInfo, DoorError> {
+    pub(crate) async fn place_of(&self, caller: &Caller, new: &NewAct) -> Result<OfficeInfo, DoorError> {
         self.office(new.office.as_deref().unwrap_or_else(|| caller.office())).await
     }
 
@@ -181,8 +206,7 @@ impl Records {
         let place = self.place_of(caller, new).await?;
         let row = self.touched(&place.code, &new.body).await?;
         // Printing has a door of its own; these two reach beyond the act's transaction, to files.
-        let elsewhere =
-            matches!(new.body, Body::DocumentPrint(_) | Body::AttachAdd(_) | Body::RecordExpunge(_));
+        let elsewhere = reaches_beyond(&new.body);
         let allowed = !elsewhere && self.decided(caller, action_of(&new.body), &row).allowed;
         Ok(allowed.then_some(place))
     }
@@ -198,16 +222,37 @@ impl Records {
         let now = self.clock.now();
         let opens_office = matches!(new.body, Body::OfficeOpen(_));
         let act = self.act_of(caller, new, office);
-        if let Body::AttachAdd(attach) = &act.body {
-            for file in &attach.files {
-                self.store.touch_file(&file.sha256, now.millis()).await?;
-            }
+        for sha256 in act.body.files() {
+            self.store.touch_file(&sha256, now.millis()).await?;
         }
-        let leaving = self.files_leaving(&office.code, &act.body).await?;
-        let receipt = self.store.write(Proposal { act, province: office.province.clone(), by }).await?;
-        self.remove_left(leaving).await;
+        let touched = self.enrolments_touched(&office.code, &act).await?;
+        let enrolments = self.enrolments_leaving(&office.code, &act.body, &touched).await?;
+        let leaving = self.files_leaving(&office.code, &act.body, &enrolments).await?;
+        let proposal = Proposal { act, province: office.province.clone(), by };
+        let receipt = if leaving.is_empty() {
+            self.store.write(proposal).await?
+        } else {
+            self.write_and_remove(proposal, leaving).await?
+        };
+        self.follow_act(caller, &office.code, &touched).await;
         if opens_office {
             self.refresh_offices().await?;
+        }
+        Ok(receipt)
+    }
+
+    /// Writes an act that takes files away, and removes their objects: what is to be removed is noted before, so that
+    /// a start after a crash removes it.
+    async fn write_and_remove(
+        &self,
+        proposal: Proposal,
+        leaving: Vec<StoredFile>,
+    ) -> Result<Receipt, DoorError> {
+        let _one = self.cro.leaving.lock().await;
+        self.note_leaving(&leaving).await?;
+        let receipt = self.store.write(proposal).await?;
+        if self.remove_left(leaving).await {
+            self.note_leaving(&[]).await?;
         }
         Ok(receipt)
     }

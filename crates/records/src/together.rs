@@ -3,11 +3,12 @@
 use roznamcha_acts::Body;
 use roznamcha_store::{Proposal, Receipt};
 
+use crate::perform::reaches_beyond;
 use crate::{Caller, DoorError, NewAct, Records};
 
 /// Acts that reach beyond their own transaction, or have a door of their own.
 fn alone(body: &Body) -> bool {
-    matches!(body, Body::OfficeOpen(_) | Body::DocumentPrint(_) | Body::AttachAdd(_) | Body::RecordExpunge(_))
+    matches!(body, Body::OfficeOpen(_)) || reaches_beyond(body)
 }
 
 impl Records {
@@ -25,7 +26,7 @@ impl Records {
         let mut all = Vec::with_capacity(acts.len());
         let mut waiting = Vec::new();
         for (caller, new) in acts {
-            let by_itself = alone(&new.body);
+            let by_itself = alone(&new.body) || self.cro.concerns(&new.body);
             let asked = if by_itself { None } else { Some(self.proposed(&caller, new.clone()).await) };
             match asked {
                 Some(Ok(proposal)) => waiting.push(proposal),

@@ -63,6 +63,17 @@ pub const KEYS: &[(&str, &str)] = &[
     ("files_bytes", "Largest file, in bytes."),
     ("files_day_bytes", "Bytes that one officer may begin to send within 24 hours."),
     ("files_days", "Days after which an upload not finished, and a file that no act holds, is removed."),
+    (
+        "prints_weights",
+        "File of the weights of the neural extractor of finger-prints. Empty: the classical extractor.",
+    ),
+    ("prints_candidates", "Candidates of one list, at most."),
+    (
+        "prints_tenprint_centibans",
+        "From which likelihood ratio on a candidate of a ten-print search is listed: 100 times its decimal logarithm.",
+    ),
+    ("prints_single_centibans", "The same of a search with one finger."),
+    ("prints_latent_centibans", "The same of a latent."),
 ];
 
 /// Keys that are never shown.
@@ -99,6 +110,11 @@ pub struct Config {
     pub files_bytes: u64,
     pub files_day_bytes: u64,
     pub files_days: i64,
+    pub prints_weights: PathBuf,
+    pub prints_candidates: usize,
+    pub prints_tenprint_centibans: i32,
+    pub prints_single_centibans: i32,
+    pub prints_latent_centibans: i32,
 }
 
 impl Default for Config {
@@ -132,6 +148,11 @@ impl Default for Config {
             files_bytes: door.files.largest,
             files_day_bytes: door.files.a_day,
             files_days: door.files.days,
+            prints_weights: PathBuf::new(),
+            prints_candidates: door.cro.candidates,
+            prints_tenprint_centibans: door.cro.tenprint_centibans,
+            prints_single_centibans: door.cro.single_centibans,
+            prints_latent_centibans: door.cro.latent_centibans,
         }
     }
 }
@@ -224,9 +245,10 @@ impl Config {
 
     fn check(&self) -> Result<(), ConfigError> {
         let positive = "1 or more";
-        let rules: [(bool, &'static str, &'static str); 12] = [
+        let rules: [(bool, &'static str, &'static str); 13] = [
             (self.files_bytes > 0, "files_bytes", positive),
             (self.files_days > 0, "files_days", positive),
+            ((1..=200).contains(&self.prints_candidates), "prints_candidates", "1 to 200"),
             (
                 self.files_store.is_empty()
                     || self.files_store().is_some_and(|(_, bucket)| !bucket.is_empty()),

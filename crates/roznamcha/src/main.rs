@@ -4,6 +4,7 @@ mod arguments;
 mod commands;
 mod config;
 mod error;
+mod gallery;
 mod key;
 mod logging;
 mod metrics;

@@ -2,7 +2,8 @@
 
 use roznamcha_files::{Area, AreaError, Folder, S3, S3Options};
 use roznamcha_records::{
-    Clock, DoorError, FileLimits, Keys, LawBook, Options, Records, StatuteBook, SystemClock,
+    CaughtUp, Clock, CroOptions, DoorError, FileLimits, GalleryError, Keys, LawBook, LedgerError, Options,
+    Records, StatuteBook, SystemClock,
 };
 use roznamcha_store::{PgStore, SqliteStore, Store, StoreError, postgres, sqlite};
 use std::fs::{self, File, TryLockError};
@@ -10,7 +11,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::config::{Config, Database};
+use crate::gallery;
 use crate::key::{self, KeyError};
+use crate::progress::Shown;
 use crate::watched::{Alarm, Watched};
 
 /// Why a node does not open.
@@ -42,6 +45,18 @@ pub enum NodeError {
     /// The records.
     #[error(transparent)]
     Door(#[from] DoorError),
+    /// The gallery of prints.
+    #[error("{0}; `roznamcha rebuild` makes the gallery anew from the journals")]
+    Gallery(#[from] GalleryError),
+    /// The ledger of destroyed enrolments.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+    /// The weights of the extractor.
+    #[error("the weights of the extractor of prints: {0}")]
+    Weights(String),
+    /// A thread was lost.
+    #[error("work on files was not ended: {0}")]
+    Lost(String),
 }
 
 /// A node: its records and its alarm.
@@ -66,26 +81,41 @@ impl Node {
     /// # Errors
     /// [`NodeError`].
     pub async fn under(config: &Config, clock: Arc<dyn Clock>) -> Result<Self, NodeError> {
-        folder(&config.data)?;
-        let keys = Keys { name: config.node.clone(), seed: key::seed(&config.data)? };
-        let law = Arc::new(LawBook::new(StatuteBook::built_in()?));
-        let store = open_store(config, clock.clone(), law.clone()).await?;
-        let alarm = Alarm::default();
-        let store = Arc::new(Watched::new(store, alarm.clone()));
-        let options = Options {
-            idle_minutes: config.idle_minutes,
-            session_hours: config.session_hours,
-            lock_after: config.lock_after,
-            lock_minutes: config.lock_minutes,
-            argon2_kib: config.argon2_kib,
-            files: FileLimits {
-                largest: config.files_bytes,
-                a_day: config.files_day_bytes,
-                days: config.files_days,
-            },
-        };
-        let records = Records::open(store, law, clock, keys, options).await?.with_area(open_area(config)?);
+        let (records, alarm) = made(config, clock).await?;
         Ok(Self { records: Arc::new(records), alarm })
+    }
+
+    /// Opens the node to serve: with its gallery of prints, brought to what the journals say.
+    ///
+    /// # Errors
+    /// [`NodeError`]; also while another process has the gallery.
+    pub async fn to_serve(config: &Config) -> Result<Self, NodeError> {
+        let node = Self::with_gallery(config).await?;
+        let shown = Shown::new("bringing up the gallery of prints");
+        let done = node.records.system().catch_up_gallery(&|done, whole| shown.at(done, whole)).await;
+        let seconds = shown.done();
+        let CaughtUp { standing, enrolled, taken_out, noted } = done?;
+        tracing::info!(standing, enrolled, taken_out, noted, seconds, "the gallery of prints is up");
+        Ok(node)
+    }
+
+    /// Opens the node with its gallery, where there is one and no other process has it.
+    ///
+    /// # Errors
+    /// [`NodeError`].
+    pub async fn with_gallery_if_free(config: &Config) -> Result<(Self, gallery::Found), NodeError> {
+        let (records, alarm) = made(config, Arc::new(SystemClock)).await?;
+        let (records, found) = gallery::open_if_free(records, config).await?;
+        Ok((Self { records: Arc::new(records), alarm }, found))
+    }
+
+    /// Opens the node with its gallery, which is made where there is none.
+    ///
+    /// # Errors
+    /// [`NodeError`].
+    pub async fn with_gallery(config: &Config) -> Result<Self, NodeError> {
+        let (records, alarm) = made(config, Arc::new(SystemClock)).await?;
+        Ok(Self { records: Arc::new(gallery::open(records, config).await?), alarm })
     }
 
     /// Ends writing in good order.
@@ -95,6 +125,36 @@ impl Node {
     pub async fn close(&self) -> Result<(), DoorError> {
         self.records.system().close().await
     }
+}
+
+/// The records of a configuration, without a gallery, and their alarm.
+async fn made(config: &Config, clock: Arc<dyn Clock>) -> Result<(Records, Alarm), NodeError> {
+    folder(&config.data)?;
+    let keys = Keys { name: config.node.clone(), seed: key::seed(&config.data)? };
+    let law = Arc::new(LawBook::new(StatuteBook::built_in()?));
+    let store = open_store(config, clock.clone(), law.clone()).await?;
+    let alarm = Alarm::default();
+    let store = Arc::new(Watched::new(store, alarm.clone()));
+    let options = Options {
+        idle_minutes: config.idle_minutes,
+        session_hours: config.session_hours,
+        lock_after: config.lock_after,
+        lock_minutes: config.lock_minutes,
+        argon2_kib: config.argon2_kib,
+        files: FileLimits {
+            largest: config.files_bytes,
+            a_day: config.files_day_bytes,
+            days: config.files_days,
+        },
+        cro: CroOptions {
+            candidates: config.prints_candidates,
+            tenprint_centibans: config.prints_tenprint_centibans,
+            single_centibans: config.prints_single_centibans,
+            latent_centibans: config.prints_latent_centibans,
+        },
+    };
+    let records = Records::open(store, law, clock, keys, options).await?.with_area(open_area(config)?);
+    Ok((records, alarm))
 }
 
 async fn open_store(

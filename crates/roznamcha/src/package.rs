@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read as _, Seek as _, SeekFrom, Write};
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Bytes of the header line, its newline included.
 const HEADER_BYTES: usize = 512;
@@ -109,6 +109,51 @@ impl<W: Write> Write for Tee<W> {
 
     fn flush(&mut self) -> io::Result<()> {
         self.0.lock().map_err(|_| io::Error::other("the dump's writer panicked"))?.to.flush()
+    }
+}
+
+/// Lines being read, hashed as they come.
+pub struct Arriving {
+    from: Box<dyn BufRead + Send>,
+    sha: Arc<Mutex<Sha256>>,
+}
+
+/// The hash of what has arrived.
+pub struct Arrived(Arc<Mutex<Sha256>>);
+
+impl Arrived {
+    /// Over all that was read so far.
+    pub fn hash(&self) -> Hash {
+        Hash(self.0.lock().unwrap_or_else(PoisonError::into_inner).clone().finalize().into())
+    }
+}
+
+/// Lines that are hashed while somebody reads them, and their hash.
+pub fn hashing(from: Box<dyn BufRead + Send>) -> (Box<dyn BufRead + Send>, Arrived) {
+    let sha = Arc::new(Mutex::new(Sha256::new()));
+    (Box::new(Arriving { from, sha: sha.clone() }), Arrived(sha))
+}
+
+impl io::Read for Arriving {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.fill_buf()?.read(buffer)?;
+        self.consume(read);
+        Ok(read)
+    }
+}
+
+impl BufRead for Arriving {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        self.from.fill_buf()
+    }
+
+    fn consume(&mut self, read: usize) {
+        // What is consumed stands in the buffer still, so filling it reads nothing and cannot fail.
+        if let Ok(bytes) = self.from.fill_buf() {
+            let taken = bytes.get(..read).unwrap_or_default();
+            self.sha.lock().unwrap_or_else(PoisonError::into_inner).update(taken);
+        }
+        self.from.consume(read);
     }
 }
 

@@ -157,6 +157,7 @@ pass! {
     unheld_files(before_ms: i64) -> Vec<StoredFile>;
     drop_file(sha256: &str, before_ms: i64) -> bool;
     mark(name: &str) -> Option<String>;
+    marks(prefix: &str) -> Vec<(String, String)>;
     put_mark(name: &str, value: &str) -> ();
     ready() -> ();
     close() -> ();

@@ -108,6 +108,20 @@ impl<W: Write> Lines<W> {
     }
 }
 
+impl Lines<Vec<u8>> {
+    /// The bytes of the lines since the last drain.
+    pub fn drain(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.to)
+    }
+
+    /// The bytes of the last line.
+    pub fn close(mut self) -> Result<Vec<u8>, StoreError> {
+        let (lines, sha256) = (self.count, Hash(self.sha.clone().finalize().into()));
+        self.put(&Line::End { lines, sha256 })?;
+        Ok(self.to)
+    }
+}
+
 fn output(error: &std::io::Error) -> StoreError {
     match error.kind() {
         std::io::ErrorKind::StorageFull => StoreError::Full,

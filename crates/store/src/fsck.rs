@@ -5,10 +5,11 @@
 use roznamcha_acts::act::Recorded;
 use roznamcha_journal::{Checker, Hash, Written};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::ask::journal;
 use crate::cell::Cells;
-use crate::{Drift, DriftKind, JournalHead, StoreError};
+use crate::{DESTROYED, Drift, DriftKind, JournalHead, StoreError, destroyed_hash};
 
 /// One act with everything kept of it, as `ask::journal::whole` gives it.
 pub(crate) struct KeptAct {
@@ -41,11 +42,18 @@ pub(crate) struct Walk {
     /// Acts whose content was ordered removed, and the act that ordered it.
     ordered: BTreeMap<String, u64>,
     ids: BTreeSet<String>,
+    /// Hashes of acts whose content was destroyed by an act that was lost with an older machine.
+    destroyed: Arc<BTreeSet<String>>,
+}
+
+/// Hashes of destroyed acts, from the names of their marks.
+pub(crate) fn destroyed(marks: Vec<String>) -> Arc<BTreeSet<String>> {
+    Arc::new(marks.iter().filter_map(|name| name.strip_prefix(DESTROYED)).map(str::to_owned).collect())
 }
 
 impl Walk {
     /// Begins at an office's first act.
-    pub fn new(office: &str) -> Self {
+    pub fn new(office: &str, destroyed: Arc<BTreeSet<String>>) -> Self {
         Self {
             office: office.to_owned(),
             checker: Checker::new(office, []),
@@ -54,6 +62,7 @@ impl Walk {
             bare: BTreeMap::new(),
             ordered: BTreeMap::new(),
             ids: BTreeSet::new(),
+            destroyed,
         }
     }
 
@@ -113,7 +122,9 @@ impl Walk {
     /// Checks that the head stands where the journal ends.
     pub fn finish(self, head: Option<&JournalHead>) -> Vec<Drift> {
         let mut all = Vec::new();
-        for (id, place) in self.bare.iter().filter(|(id, _)| !self.ordered.contains_key(*id)) {
+        let unordered =
+            |id: &str| !self.ordered.contains_key(id) && !self.destroyed.contains(&destroyed_hash(id));
+        for (id, place) in self.bare.iter().filter(|(id, _)| unordered(id)) {
             all.push(self.drift(*place, format!("the content of act `{id}` is gone, and no act ordered it")));
         }
         for (id, place) in self.ordered.iter().filter(|(id, _)| !self.bare.contains_key(*id)) {

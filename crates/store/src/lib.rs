@@ -6,8 +6,10 @@
 mod ask;
 mod cell;
 mod clock;
+mod destroyed;
 mod dump;
 mod error;
+mod forget;
 mod fsck;
 mod kept;
 mod load;
@@ -22,7 +24,9 @@ pub mod sqlite;
 mod standing;
 
 pub use clock::{Clock, FixedClock, SystemClock};
+pub use destroyed::{DESTROYED, destroyed_hash, destroyed_mark};
 pub use error::StoreError;
+pub use forget::{Forgetting, LeftOut, Told, WasDestroyed};
 pub use kept::{
     Account, Attempt, AuditClose, AuditOpen, AuditOutcome, AuditQuery, AuditRow, Draft, Drift, DriftKind,
     JournalHead, Proposal, Receipt, Session, StoredFile, Upload,
@@ -170,6 +174,8 @@ pub trait Store: Send + Sync {
 
     /// A mark, as last set.
     async fn mark(&self, name: &str) -> Result<Option<String>, StoreError>;
+    /// Marks whose names begin so, by name: name and value.
+    async fn marks(&self, prefix: &str) -> Result<Vec<(String, String)>, StoreError>;
     /// Sets a mark.
     async fn put_mark(&self, name: &str, value: &str) -> Result<(), StoreError>;
 

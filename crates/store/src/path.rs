@@ -4,7 +4,7 @@
 use roznamcha_acts::engine::{self, Circumstances, Decision, EnterError, Entered};
 use roznamcha_acts::law::Law;
 use roznamcha_acts::rows::{Change, Known, View, Want};
-use roznamcha_acts::views::AttachmentRow;
+use roznamcha_acts::views::{AttachmentRow, HeldRow};
 use roznamcha_acts::{Act, Moment};
 use roznamcha_journal::{Head, LinkError, Salt, Written};
 
@@ -93,10 +93,15 @@ pub(crate) fn defect(error: EnterError) -> StoreError {
     }
 }
 
+/// Whether rows of a table keep a file.
+fn holds_file(table: &str) -> bool {
+    table == AttachmentRow::TABLE.name || table == HeldRow::TABLE.name
+}
+
 /// Hashes of the files that an expungement takes out of an act: where no other act holds one, its key goes too.
 pub(crate) fn withdrawn(entered: &Entered) -> Vec<&str> {
     let gone = entered.changes.iter().filter_map(|change| match change {
-        Change::Delete(key) if key.table == AttachmentRow::TABLE.name => AttachmentRow::hash_in(&key.key),
+        Change::Delete(key) if holds_file(key.table) => AttachmentRow::hash_in(&key.key),
         _ => None,
     });
     if entered.expunges.is_empty() { Vec::new() } else { gone.collect() }

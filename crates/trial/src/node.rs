@@ -6,7 +6,8 @@ use roznamcha_acts::kinds::{Body, OfficeOpen, StaffAppoint};
 use roznamcha_acts::{ActId, Moment};
 use roznamcha_files::Folder;
 use roznamcha_records::{
-    Caller, DoorError, FixedClock, Keys, LawBook, NewAct, Options, Receipt, Records, SignInError,
+    Caller, Destroyed, DoorError, FixedClock, Gallery, GalleryError, Keys, LawBook, LedgerError, NewAct,
+    Options, Receipt, Records, SignInError,
 };
 use roznamcha_statute::{StatuteBook, StatuteError};
 use roznamcha_store::{SqliteStore, Store, StoreError, sqlite};
@@ -44,6 +45,12 @@ pub enum TrialError {
     /// Files.
     #[error(transparent)]
     File(#[from] std::io::Error),
+    /// The gallery of prints.
+    #[error(transparent)]
+    Gallery(#[from] GalleryError),
+    /// The ledger of destroyed enrolments.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
 }
 
 /// A node and the folder it lives in.
@@ -121,7 +128,8 @@ impl Node {
         let options = Options { argon2_kib: 64, ..Options::default() };
         let area = Arc::new(Folder::open(&dir.path().join("files"))?);
         let records = Records::open(store.clone(), law, clock.clone(), keys, options).await?.with_area(area);
-        let records = Arc::new(records);
+        let gallery = Gallery::open(&dir.path().join("gallery"))?;
+        let records = Arc::new(records.with_gallery(gallery, Destroyed::open(dir.path())?));
         let node = Self { records, clock, store, dir, counter: std::sync::atomic::AtomicU64::new(1) };
         node.furnish().await?;
         Ok(node)
@@ -158,6 +166,7 @@ impl Node {
         }
         self.post("TRL-sho-2", Role::Sho, "inspector", STATION_2, 90).await?;
         self.post("TRL-moharrar-2", Role::Moharrar, "asi", STATION_2, 91).await?;
+        self.post("TRL-cro-2", Role::Cro, "inspector", "TRL-CRO", 92).await?;
         Ok(())
     }
 

@@ -58,6 +58,7 @@ both!(
     "files",
     "deed",
     "case",
+    "cro",
 );
 
 /// A value put into a message.

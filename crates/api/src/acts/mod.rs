@@ -3,6 +3,8 @@
 mod kinds;
 mod perform;
 
+pub(crate) use perform::NewActShape;
+
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 

@@ -70,7 +70,7 @@ pub async fn perform(
 }
 
 /// A field that cannot stand, and why.
-type Unfit = (String, &'static str);
+pub(crate) type Unfit = (String, &'static str);
 
 /// A body that is no act of its kind: the field is named where the parser names one.
 fn misshapen(error: &serde_json::Error) -> Unfit {
@@ -86,7 +86,7 @@ fn misshapen(error: &serde_json::Error) -> Unfit {
 
 impl NewActShape {
     /// The act, or the field that cannot stand and why.
-    fn read(self, key: Option<&str>) -> Result<NewAct, Unfit> {
+    pub(crate) fn read(self, key: Option<&str>) -> Result<NewAct, Unfit> {
         if key.is_some_and(|k| k.trim_matches('"') != self.id) {
             return Err(("Idempotency-Key".to_owned(), "fault-key-differs"));
         }

@@ -61,6 +61,7 @@ fn concrete(path: &str) -> String {
         p if p.ends_with("/export") && p.contains("/registers/") => {
             format!("{path}?format=csv&recipient=a%20test")
         }
+        "/prints/images" | "/prints/records" => format!("{path}?id=00000000-0000-4000-8000-000000000002"),
         p if p.ends_with("/growth") => format!("{path}?from=0&to=0"),
         p if p.ends_with("/who-looked") => format!("{path}?key=2/-/2026-01-05/1"),
         p if p.ends_with("/law/sections") => format!("{path}?q=302"),
@@ -88,6 +89,16 @@ fn body_of(path: &str) -> serde_json::Value {
             "form": "remand-0"}),
         "/offices/{office}/prints" => serde_json::json!({"id": "00000000-0000-4000-8000-0000000000ae",
             "form": "inspection"}),
+        "/prints/enrol" => json!({"act": {"id": "00000000-0000-4000-8000-0000000000af", "body": {
+            "kind": "prints.enrol", "basis": "bond_s3", "taken": "2026-01-05T09:00:00+05:00", "taken_by": "x",
+            "taken_rank": "si", "prints": []}}}),
+        "/searches" => json!({"id": "00000000-0000-4000-8000-0000000000b0",
+            "slip": {"probe": "single", "asked_by": "TRL-CITY"}}),
+        "/searches/{act}/examinations" => json!({"id": "00000000-0000-4000-8000-0000000000b1",
+            "examination": {"of": {"office": "TRL-CITY", "act": "x"}, "finger": 2, "probe_finger": 2,
+                "conclusion": "excluded", "reasons": "x"}}),
+        "/searches/{act}/answer" => json!({"id": "00000000-0000-4000-8000-0000000000b2",
+            "answer": {"traced": false}}),
         "/drafts/{id}" => serde_json::json!({"form": "diary.write", "body": {}}),
         _ => serde_json::json!({}),
     }

@@ -7,6 +7,8 @@ mod bad_input;
 #[cfg(test)]
 mod case_prints;
 #[cfg(test)]
+mod cro;
+#[cfg(test)]
 mod document;
 #[cfg(test)]
 mod files;

@@ -14,6 +14,8 @@ mod clock;
 #[cfg(test)]
 mod disk;
 #[cfg(test)]
+mod enrolments;
+#[cfg(test)]
 mod flips;
 #[cfg(test)]
 mod full;

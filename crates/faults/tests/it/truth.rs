@@ -28,6 +28,11 @@ impl Truth {
         self.0.len()
     }
 
+    /// Ids of the acts of a kind.
+    pub fn of_kind(&self, kind: &str) -> BTreeSet<String> {
+        self.0.iter().filter(|header| header.kind == kind).map(|header| header.act.clone()).collect()
+    }
+
     pub fn holds(&self, id: &str) -> bool {
         self.0.iter().any(|header| header.act == id)
     }

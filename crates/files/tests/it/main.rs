@@ -5,6 +5,8 @@ mod areas;
 #[cfg(test)]
 mod formats;
 #[cfg(test)]
+mod grey;
+#[cfg(test)]
 mod hostile;
 #[cfg(test)]
 mod pictures;

@@ -46,6 +46,22 @@ fn one_print_finds_its_person_with_its_finger_known_or_not_and_however_it_lay() 
     }
 }
 
+#[test]
+fn whoever_is_alone_in_a_gallery_or_in_its_last_block_is_found() {
+    for others in [0, 90] {
+        let folder = tempfile::tempdir().unwrap();
+        let gallery = Gallery::with_blocks_of(folder.path(), 90).unwrap();
+        gallery.enrol(&entries(1..1 + others, 2)).unwrap();
+        gallery.enrol(&[entry(1_000, 2)]).unwrap();
+        for (known, upright) in [(true, true), (false, false)] {
+            let print = (known.then(|| position(2)), taken(1_000, 2, 2));
+            let found =
+                gallery.search(&Probe { prints: vec![print], upright }, &Settings::default()).unwrap();
+            assert_eq!(found.first().map(|best| best.person), Some(person(1_000)), "{others}, {known}");
+        }
+    }
+}
+
 /// A scene's print: a part of the finger, turned any way, its finger not known.
 fn latent(number: u64, degrees: f32) -> Template {
     let mut template = taken(number, 3, 2);

@@ -1,7 +1,7 @@
 //! Checking the file area against the books, and carrying it with a backup.
 
 use roznamcha_acts::rows::View;
-use roznamcha_acts::views::AttachmentRow;
+use roznamcha_acts::views::{AttachmentRow, HeldRow};
 use roznamcha_files::{Area, AreaError, SealError, open_range, sealed_len};
 use roznamcha_store::{After, Drift, DriftKind, Offices, Query, StoredFile};
 use sha2::{Digest, Sha256};
@@ -90,6 +90,7 @@ impl System<'_> {
         let what = "an object that nothing names; is the server running, which sweeps each hour?";
         all.extend(orphans.into_iter().map(|place| drift(DriftKind::Extra, "-", place, what)));
         self.check_rows(&known, &mut all).await?;
+        self.check_held(&known, &mut all).await?;
         all.sort_by(|a, b| (&a.office, &a.key).cmp(&(&b.office, &b.key)));
         all.truncate(limit);
         Ok(all)
@@ -112,6 +113,29 @@ impl System<'_> {
                     }
                     Some(_) => continue,
                 };
+                all.push(drift(DriftKind::Missing, &row.office, &row.key(), what));
+            }
+            match rows.last() {
+                Some(row) if rows.len() >= PAGE as usize => {
+                    after = Some(After { value: None, office: row.office.clone(), key: row.key() });
+                }
+                _ => return Ok(()),
+            }
+        }
+    }
+
+    /// Files that acts name themselves.
+    async fn check_held(
+        &self,
+        known: &HashMap<String, (u64, String)>,
+        all: &mut Vec<Drift>,
+    ) -> Result<(), DoorError> {
+        let mut after: Option<After> = None;
+        loop {
+            let query = Query::of::<HeldRow>("").within(Offices::All).limit(PAGE).after(after.take());
+            let rows: Vec<HeldRow> = self.0.all(query).await?;
+            for row in rows.iter().filter(|row| !known.contains_key(&row.sha256)) {
+                let what = "an act holds this file, and its key is gone";
                 all.push(drift(DriftKind::Missing, &row.office, &row.key(), what));
             }
             match rows.last() {

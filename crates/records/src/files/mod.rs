@@ -7,6 +7,7 @@ mod sweep;
 
 pub use check::Copied;
 pub use read::{AttachmentView, Custody, FileOut, RangeError, byte_range};
+pub(crate) use read::{read_whole, small_of};
 pub use send::{FileKept, UploadState};
 
 use roznamcha_files::{Area, AreaError, Key, SealError};
@@ -68,7 +69,7 @@ fn key(text: &str) -> Result<Key, DoorError> {
     Ok(Key::read(&bytes.unwrap_or_default())?)
 }
 
-fn key_of_file(file: &StoredFile) -> Result<Key, DoorError> {
+pub(crate) fn key_of_file(file: &StoredFile) -> Result<Key, DoorError> {
     key(&file.secret)
 }
 

@@ -209,7 +209,7 @@ impl Records {
         self.finish(permit, outcome, |_| 1).await
     }
 
-    async fn pieces(&self, file: StoredFile, from: u64, len: u64) -> Result<FileOut, DoorError> {
+    pub(crate) async fn pieces(&self, file: StoredFile, from: u64, len: u64) -> Result<FileOut, DoorError> {
         let unknown = || DoorError::Defect(format!("`{}` is no format of ours", file.media));
         let format = Format::of_media(&file.media).ok_or_else(unknown)?;
         let (key, size) = (key_of_file(&file)?, file.size);
@@ -287,7 +287,15 @@ impl Records {
     }
 }
 
-fn small_of(area: &dyn roznamcha_files::Area, file: &StoredFile) -> Result<Vec<u8>, DoorError> {
+/// The whole of a file.
+pub(crate) fn read_whole(area: &dyn roznamcha_files::Area, file: &StoredFile) -> Result<Vec<u8>, DoorError> {
+    let mut bytes = Vec::new();
+    let mut opened = open_range(area, &file.place, &key_of_file(file)?, file.size, 0, file.size)?;
+    opened.read_to_end(&mut bytes).map_err(|e| DoorError::Defect(e.to_string()))?;
+    Ok(bytes)
+}
+
+pub(crate) fn small_of(area: &dyn roznamcha_files::Area, file: &StoredFile) -> Result<Vec<u8>, DoorError> {
     let (key, name) = (key_of_file(file)?, small(&file.place));
     let read = |name: &str, size: u64| -> Result<Vec<u8>, DoorError> {
         let mut bytes = Vec::new();
@@ -301,7 +309,7 @@ fn small_of(area: &dyn roznamcha_files::Area, file: &StoredFile) -> Result<Vec<u
         return read(&name, length);
     }
     let format = Format::of_media(&file.media).filter(|f| f.is_picture()).ok_or(DoorError::NotFound)?;
-    let whole = read(&file.place, file.size)?;
+    let whole = read_whole(area, file)?;
     let made = small_picture(format, &whole).map_err(|_| DoorError::NotFound)?;
     let size = made.jpeg.len() as u64;
     let mut sealed = roznamcha_files::Sealed::new(made.jpeg.as_slice(), size, &key)?;

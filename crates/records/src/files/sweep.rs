@@ -28,19 +28,21 @@ impl Records {
         &self,
         office: &str,
         body: &Body,
+        enrolments: &[String],
     ) -> Result<Vec<StoredFile>, DoorError> {
-        let Body::RecordExpunge(order) = body else { return Ok(Vec::new()) };
+        let mut acts: Vec<&String> = enrolments.iter().collect();
+        if let Body::RecordExpunge(order) = body {
+            acts.extend(&order.acts);
+        }
         let mut hashes = HashSet::new();
-        for act in &order.acts {
+        for act in acts {
             for column in ["of", "for_case"] {
                 let query = Query::of::<AttachmentRow>(office).eq(column, act.as_str()).limit(5_000);
                 let rows: Vec<AttachmentRow> = self.all(query).await?;
                 hashes.extend(rows.into_iter().map(|r| r.file.sha256));
             }
-            if let Some(rec) = self.store.act(office, act).await?
-                && let Some(Body::AttachAdd(attach)) = rec.body
-            {
-                hashes.extend(attach.files.into_iter().map(|f| f.sha256));
+            if let Some(body) = self.store.act(office, act).await?.and_then(|rec| rec.body) {
+                hashes.extend(body.files());
             }
         }
         let mut files = Vec::new();
@@ -51,20 +53,29 @@ impl Records {
     }
 
     /// Removes the objects of those files that are no more. Their keys are gone already; what cannot be removed now
-    /// is swept later.
-    pub(crate) async fn remove_left(&self, files: Vec<StoredFile>) {
+    /// is removed at the next start, or swept later. Whether all are removed.
+    pub(crate) async fn remove_left(&self, files: Vec<StoredFile>) -> bool {
+        let mut all = true;
         for file in files {
-            if matches!(self.store.file(&file.sha256).await, Ok(None)) {
-                let removed = self.in_area(move |area| remove_file(area, &file.place)).await;
-                if let Err(error) = removed {
-                    tracing::warn!(%error, "an expunged file's object is left for the sweep");
-                }
+            // Another act may hold the same file.
+            if !matches!(self.store.file(&file.sha256).await, Ok(None)) {
+                continue;
+            }
+            if let Err(error) = self.remove_object(file.place).await {
+                tracing::warn!(%error, "an expunged file's object is left for the sweep");
+                all = false;
             }
         }
+        all
+    }
+
+    /// Removes a file's object and its small picture, if they are there.
+    pub(crate) async fn remove_object(&self, place: String) -> Result<(), DoorError> {
+        self.in_area(move |area| remove_file(area, &place)).await
     }
 
     /// Places that something names: kept files and uploads on their way.
-    pub(super) async fn named_places(&self) -> Result<HashSet<String>, DoorError> {
+    pub(crate) async fn named_places(&self) -> Result<HashSet<String>, DoorError> {
         let mut named: HashSet<String> = self.store.files().await?.into_iter().map(|f| f.place).collect();
         named.extend(self.store.stale_uploads(i64::MAX).await?.into_iter().map(|u| u.place));
         Ok(named)

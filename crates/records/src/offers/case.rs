@@ -59,6 +59,19 @@ impl Records {
         self.finish(permit, outcome, |_| 1).await
     }
 
+    /// The case for taking prints of an accused: for whoever may read enrolments in it, also where the rest of the case
+    /// is shut to him.
+    ///
+    /// # Errors
+    /// As [`Records::case_desk`].
+    pub async fn enrol_desk(&self, caller: &Caller, fir: &str) -> Result<CaseDesk, DoorError> {
+        let row = self.fir_row(fir).await?.ok_or(DoorError::NotFound)?;
+        let permit = self.ask(caller, Action::ReadEnrolment, &self.of_fir(&row), fir).await?;
+        let fields = permit.fields.clone();
+        let outcome = self.desk_of(line_for(&row), &fields).await;
+        self.finish(permit, outcome, |_| 1).await
+    }
+
     /// Whether this kind of act may follow upon the case now, done by this officer.
     ///
     /// # Errors

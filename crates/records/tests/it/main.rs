@@ -5,6 +5,8 @@ mod audit;
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
+mod cro;
+#[cfg(test)]
 mod deadlines;
 #[cfg(test)]
 mod drafts;

@@ -77,7 +77,7 @@ pub async fn run(common: &Common, options: &Options) -> Result<(), CommandError>
     if !config.data.join(DATABASE).try_exists().map_err(CommandError::file(&config.data))? {
         prepare(&config, options.small).await?;
     }
-    let node = Node::open(&config).await?;
+    let node = Node::to_serve(&config).await?;
     let kept = node.records.system().mark(MARK).await?.unwrap_or_default();
     let Ok(sign_ins) = serde_json::from_str::<Vec<Kept>>(&kept) else {
         let folder = config.data.display();

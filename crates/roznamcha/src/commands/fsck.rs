@@ -2,6 +2,7 @@
 
 use crate::config::Config;
 use crate::error::CommandError;
+use crate::gallery::Found;
 use crate::node::Node;
 use crate::progress::Shown;
 
@@ -14,13 +15,19 @@ pub struct Options {
 }
 
 pub async fn run(config: &Config, options: &Options) -> Result<(), CommandError> {
-    let node = Node::open(config).await?;
+    let (node, found) = Node::with_gallery_if_free(config).await?;
     let shown = Shown::new("checking");
     let drifts = node.records.system().fsck(options.limit.max(1), &|done, whole| shown.at(done, whole)).await;
     let seconds = shown.done();
     let mut drifts = drifts?;
     let room = options.limit.max(1).saturating_sub(drifts.len());
     drifts.extend(node.records.system().check_files(room).await?);
+    let room = options.limit.max(1).saturating_sub(drifts.len());
+    match found {
+        Found::Open => drifts.extend(node.records.system().check_gallery(room).await?),
+        Found::Taken => println!("the gallery of prints is not compared: the server has it open"),
+        Found::None => {}
+    }
     for drift in &drifts {
         let kind = serde_json::to_value(drift.kind).ok();
         let kind = kind.as_ref().and_then(|k| k.as_str()).unwrap_or("differs");

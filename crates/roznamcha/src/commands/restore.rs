@@ -2,7 +2,7 @@
 
 use roznamcha_files::Folder;
 use roznamcha_journal::Hash;
-use roznamcha_records::System;
+use roznamcha_records::{Destroyed, Restored, System};
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -36,10 +36,17 @@ pub async fn run(config: &Config, options: &Options) -> Result<(), CommandError>
     }
     let age = (node.records.now().millis() - header.at_ms).max(0);
     let shown = Shown::new("restoring");
-    let read = system.restore(lines, &|done, whole| shown.at(done, whole)).await;
+    let mut ledger = Destroyed::open(&config.data).map_err(|e| CommandError::Wrong(e.to_string()))?;
+    let (lines, arrived) = package::hashing(lines);
+    let read = system.restore_without(lines, &ledger, &|done, whole| shown.at(done, whole)).await;
     shown.done();
-    println!("lines    {}", read?);
-    let state = prove(&system, &header).await?;
+    let (restoring, restored) = read?;
+    println!("lines    {}", restored.lines);
+    all_arrived(&system, &header, arrived.hash(), &restored).await?;
+    // What was left out is noted as destroyed: without that the check finds it missing.
+    system.end_restore(restoring, &mut ledger).await?;
+    let state = agreed(&system, header.state.filter(|_| restored.left_out == 0)).await?;
+    println!("left out {} enrolments that were destroyed after this backup", restored.left_out);
     files(&system, options).await?;
     let took = began.elapsed();
     println!("kept     {}\nstate    {state}", header.kept);
@@ -73,27 +80,36 @@ async fn files(system: &System<'_>, options: &Options) -> Result<(), CommandErro
     }
 }
 
-/// Compares what arrived with what the header says; gives the state hash.
-async fn prove(system: &System<'_>, header: &Header) -> Result<Hash, CommandError> {
+fn differs(what: &str) -> CommandError {
+    CommandError::Differs(format!("{what} differs from the backup; do not serve this database"))
+}
+
+/// Compares what arrived, and what is kept of it, with what the header says.
+async fn all_arrived(
+    system: &System<'_>,
+    header: &Header,
+    arrived: Hash,
+    restored: &Restored,
+) -> Result<(), CommandError> {
     let tee = Tee::new(io::sink());
     system.backup(Box::new(tee.clone())).await?;
     let (_, kept) = tee.end().map_err(|e| CommandError::Wrong(e.to_string()))?;
-    let differs = |what: &str| {
-        CommandError::Differs(format!("{what} differs from the backup; do not serve this database"))
-    };
-    if kept != header.kept {
+    // What was destroyed since is not there, and all the rest must be.
+    if arrived != header.kept || kept != restored.kept.unwrap_or(header.kept) {
         return Err(differs("what is kept"));
     }
+    Ok(())
+}
+
+/// The hash of the views, which must be the backup's; where it took none, they must agree with the journals.
+async fn agreed(system: &System<'_>, expected: Option<Hash>) -> Result<Hash, CommandError> {
     let state = system.state_hash().await?;
-    match header.state {
+    match expected {
         Some(expected) if expected != state => Err(differs("the state")),
         Some(_) => Ok(state),
-        None => {
-            // No hash of the state was taken: the views must then agree with the journals that arrived.
-            match system.fsck(1, &|_, _| {}).await?.first() {
-                Some(drift) => Err(differs(&format!("{} {} {}", drift.table, drift.office, drift.key))),
-                None => Ok(state),
-            }
-        }
+        None => match system.fsck(1, &|_, _| {}).await?.first() {
+            Some(drift) => Err(differs(&format!("{} {} {}", drift.table, drift.office, drift.key))),
+            None => Ok(state),
+        },
     }
 }

@@ -22,6 +22,6 @@ pub async fn run(config: &Config) -> Result<(), CommandError> {
         Database::Postgres(_) => None,
     };
     let metrics = metrics::begin().map_err(|e| CommandError::Wrong(format!("metrics: {e}")))?;
-    let node = Node::open(config).await?;
+    let node = Node::to_serve(config).await?;
     serve::run(config, &node, metrics, false).await
 }

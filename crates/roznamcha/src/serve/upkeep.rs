@@ -2,7 +2,7 @@
 //! tidied, what was left of uploads is swept, and the books of every station are checked against each other.
 
 use metrics_exporter_prometheus::PrometheusHandle;
-use roznamcha_records::Records;
+use roznamcha_records::{CaughtUp, Records};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::task::{JoinHandle, JoinSet};
@@ -23,6 +23,7 @@ pub fn begin(records: Arc<Records>, metrics: PrometheusHandle, tidy: Tidy) -> Jo
             metrics.run_upkeep();
             tidy();
             audit(&records).await;
+            gallery(&records).await;
             if minutes.is_multiple_of(60) {
                 files(&records).await;
             }
@@ -58,6 +59,17 @@ async fn crosscheck(records: Arc<Records>) {
             tracing::info!(stations = offices.len(), found, seconds, "the books were checked");
         }
         Err(error) => tracing::error!(error = %error, "the books could not be checked"),
+    }
+}
+
+/// Each minute, whether the gallery of prints is where the journals are: what failed here, and what other nodes wrote.
+async fn gallery(records: &Records) {
+    match records.system().keep_up_gallery().await {
+        Ok(CaughtUp { enrolled: 0, taken_out: 0, noted: 0, .. }) => {}
+        Ok(CaughtUp { enrolled, taken_out, noted, .. }) => {
+            tracing::info!(enrolled, taken_out, noted, "the gallery of prints was brought up");
+        }
+        Err(error) => tracing::error!(error = %error, "the gallery of prints could not be brought up"),
     }
 }
 

@@ -9,6 +9,8 @@ mod cli;
 #[cfg(test)]
 mod demo;
 #[cfg(test)]
+mod destroyed;
+#[cfg(test)]
 mod fsck;
 #[cfg(test)]
 mod postgres;

@@ -69,6 +69,14 @@ pub(crate) fn marks() -> Ask {
     Ask::new("SELECT name, value FROM mark ORDER BY name", Vec::new())
 }
 
+/// Marks whose names begin so, in order: name and value.
+pub(crate) fn marks_of(prefix: &str) -> Ask {
+    Ask::new(
+        "SELECT name, value FROM mark WHERE substr(name, 1, length($1)) = $1 ORDER BY name",
+        vec![prefix.into()],
+    )
+}
+
 /// Sets a mark.
 pub(crate) fn put_mark(name: &str, value: &str) -> Ask {
     Ask::new(

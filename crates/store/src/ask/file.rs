@@ -81,7 +81,7 @@ pub(crate) fn read_fact(mut row: Cells) -> Result<FileFact, StoreError> {
 
 /// Removes the file, and with it the key, where no act of any office holds it: hash, last seen before.
 pub(crate) const DROP: &str = "DELETE FROM file WHERE sha256 = $1 AND seen_ms < $2 AND NOT EXISTS \
-     (SELECT 1 FROM \"v_attachment\" WHERE sha256 = $1)";
+     (SELECT 1 FROM \"v_attachment\" WHERE sha256 = $1) AND NOT EXISTS (SELECT 1 FROM \"v_held\" WHERE sha256 = $1)";
 
 /// Removes what is known of who sent a file that is no more.
 pub(crate) const DROP_SENDERS: &str = "DELETE FROM upload WHERE sha256 = $1 AND done_ms IS NOT NULL AND NOT EXISTS \
@@ -98,7 +98,8 @@ pub(crate) fn unheld(before_ms: i64) -> Ask {
     Ask::new(
         "SELECT f.sha256, f.place, f.secret, f.size, f.media, f.facts, f.put_ms, f.seen_ms, f.officer, f.office \
          FROM file f WHERE f.seen_ms < $1 AND NOT EXISTS \
-         (SELECT 1 FROM \"v_attachment\" v WHERE v.sha256 = f.sha256) ORDER BY f.sha256",
+         (SELECT 1 FROM \"v_attachment\" v WHERE v.sha256 = f.sha256) AND NOT EXISTS \
+         (SELECT 1 FROM \"v_held\" h WHERE h.sha256 = f.sha256) ORDER BY f.sha256",
         vec![before_ms.into()],
     )
 }

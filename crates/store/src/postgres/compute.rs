@@ -10,12 +10,12 @@ use super::look::{Answer, Wanted};
 use super::roles::quoted;
 use super::tx::Tx;
 use super::{pending, run};
-use crate::ask::journal;
+use crate::ask::{draft, journal};
 use crate::cell::Ask;
 use crate::fsck::{self, KeptAct, Walk};
 use crate::replay::Replay;
 use crate::schema::{self, Dialect, create_view, view_name};
-use crate::{Drift, DriftKind, JournalHead, Progress, StoreError, path, sql};
+use crate::{DESTROYED, Drift, DriftKind, JournalHead, Progress, StoreError, path, sql};
 
 /// Where views in use are.
 pub(super) const VIEWS: &str = "views.";
@@ -214,9 +214,11 @@ pub(super) async fn check(
     }
     let (total, mut read) = (total(&tx).await?, 0);
     let mut all = run::all(&tx, &journal::strays(), fsck::stray).await?;
+    let marks = run::all(&tx, &draft::marks_of(DESTROYED), |mut row| row.text()).await?;
+    let destroyed = fsck::destroyed(marks);
     for (code, head) in heads(&tx).await? {
         let mut office = Office::new(&tx, &code, PASSING);
-        let mut walk = Walk::new(&code);
+        let mut walk = Walk::new(&code, destroyed.clone());
         let mut from = Some(0);
         while let Some(start) = from {
             let (acts, next) = page(&tx, &code, start).await?;

@@ -21,7 +21,8 @@ const EXPUNGE: &str = "DELETE FROM content c USING journal j, unnest($1::text[],
                        WHERE j.act = w.act AND j.office = w.office AND c.office = j.office AND c.seq = j.seq";
 const HOLD_FILES: &str = "SELECT sha256 FROM file WHERE sha256 = ANY($1) ORDER BY sha256 FOR UPDATE";
 const DROP_FILES: &str = "DELETE FROM file f WHERE f.sha256 = ANY($1) AND NOT EXISTS \
-                          (SELECT 1 FROM \"v_attachment\" v WHERE v.sha256 = f.sha256)";
+                          (SELECT 1 FROM \"v_attachment\" v WHERE v.sha256 = f.sha256) AND NOT EXISTS \
+                          (SELECT 1 FROM \"v_held\" h WHERE h.sha256 = f.sha256)";
 const DROP_SENDERS: &str = "DELETE FROM upload u WHERE u.sha256 = ANY($1) AND u.done_ms IS NOT NULL AND NOT EXISTS \
                             (SELECT 1 FROM file f WHERE f.sha256 = u.sha256)";
 const DELETE_DRAFTS: &str = "DELETE FROM draft WHERE id = ANY($1)";

@@ -279,6 +279,10 @@ impl Store for PgStore {
         self.first(draft::mark(name), |mut row| row.text()).await
     }
 
+    async fn marks(&self, prefix: &str) -> Result<Vec<(String, String)>, StoreError> {
+        self.all(draft::marks_of(prefix), |mut row| Ok((row.text()?, row.text()?))).await
+    }
+
     async fn put_mark(&self, name: &str, value: &str) -> Result<(), StoreError> {
         self.tell(true, draft::put_mark(name, value)).await.map(|_| ())
     }

@@ -12,13 +12,13 @@ use super::batch::change;
 use super::fault::fault;
 use super::run;
 use super::writer::empty_log;
-use crate::ask::journal;
+use crate::ask::{draft, journal};
 use crate::cell::{Ask, Cells};
 use crate::fsck::{self, KeptAct, Walk};
 use crate::replay::Replay;
 use crate::schema::{self, Dialect};
 use crate::sql::{self, Views};
-use crate::{Drift, DriftKind, JournalHead, StoreError, path};
+use crate::{DESTROYED, Drift, DriftKind, JournalHead, StoreError, path};
 
 /// Where fresh rows are computed: a second file beside the database, thrown away afterwards.
 const FRESH: &str = "fresh.";
@@ -226,9 +226,11 @@ pub(super) fn check(
         conn.execute_batch("BEGIN").map_err(fault)?;
         let (total, mut read) = (total(conn)?, 0);
         let mut all = run::all(conn, &journal::strays(), fsck::stray)?;
+        let marks = run::all(conn, &draft::marks_of(DESTROYED), |mut row| row.text())?;
+        let destroyed = fsck::destroyed(marks);
         for (code, head) in heads(conn)? {
             let mut office = Office { conn, code: &code, views, replay: Replay::default() };
-            let mut walk = Walk::new(&code);
+            let mut walk = Walk::new(&code, destroyed.clone());
             acts(conn, &code, |kept| {
                 let (wrong, rec) = walk.push(&kept);
                 all.extend(wrong);

@@ -1,7 +1,9 @@
 //! Files and uploads: kept, attached only by the office that sent them, and forgotten with their key.
 
 use jiff::civil::date;
-use roznamcha_acts::kinds::{AttachAdd, AttachedFile, FileKind, RecordExpunge};
+use roznamcha_acts::kinds::{
+    AttachAdd, AttachedFile, FileKind, ProbeKind, RecordExpunge, SearchOpen, TakenPrint,
+};
 use roznamcha_acts::{Body, Refusal};
 use roznamcha_store::{StoreError, StoredFile, Upload};
 
@@ -135,6 +137,41 @@ pub async fn a_file_is_kept_once_and_held_by_acts(backend: &dyn Backend) {
     place.reopen().await;
     let refused = place.store().write(now(OFFICE, 22, attach(1, 1))).await;
     assert!(matches!(refused, Err(StoreError::Refused(_))), "{refused:?}");
+}
+
+pub async fn a_file_that_an_act_names_itself_is_held_by_it(backend: &dyn Backend) {
+    let place = backend.fresh(clock()).await;
+    let store = place.store();
+    store.put_file(&file(1)).await.unwrap();
+    let slip = SearchOpen {
+        probe: ProbeKind::Single,
+        enrolment: None,
+        asked_by: OFFICE.to_owned(),
+        case: String::new(),
+        person: None,
+        scene: String::new(),
+        prints: vec![TakenPrint {
+            finger: 2,
+            file: Some(hash(1)),
+            template: "U3ludGhldGlj".to_owned(),
+            quality: 50,
+            missing: None,
+        }],
+    };
+    let refused = store.write(now(OFFICE, 10, Body::SearchOpen(slip.clone()))).await;
+    assert!(matches!(refused, Err(StoreError::Refused(Refusal::Fields { .. }))), "{refused:?}");
+    store.begin_upload(&upload("u1", "O-1", 1, 5)).await.unwrap();
+    store.finish_upload("u1", 6).await.unwrap();
+    store.write(now(OFFICE, 11, Body::SearchOpen(slip))).await.unwrap();
+    assert!(!store.drop_file(&hash(1), i64::MAX).await.unwrap(), "an act holds it");
+    assert_eq!(store.unheld_files(i64::MAX).await.unwrap(), []);
+    store.write(now(OFFICE, 20, expunge(11))).await.unwrap();
+    assert_eq!(store.file(&hash(1)).await.unwrap(), None);
+    assert_eq!(store.senders(&hash(1)).await.unwrap(), []);
+    assert_eq!(fsck(&store).await, []);
+    if let Some(bytes) = place.on_disk() {
+        assert!(!holds(&bytes, "Schatzkammer"), "a key is still on disk");
+    }
 }
 
 fn holds(bytes: &[u8], text: &str) -> bool {

@@ -14,6 +14,8 @@ mod expunging;
 #[cfg(test)]
 mod filing;
 #[cfg(test)]
+mod forgetting;
+#[cfg(test)]
 mod keeping;
 #[cfg(test)]
 mod life;

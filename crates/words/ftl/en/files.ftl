@@ -44,3 +44,7 @@ fault-file-format = Only JPEG, PNG, WebP, PDF, MP3, M4A, OGG, WAV and MP4 are ke
 fault-file-double = The file is also something other than what it shows (a page, a program or an archive) and is not kept; make a clean copy.
 fault-file-active = The document holds a program and is not kept; print it to a new PDF and send that.
 fault-file-cut = The file is damaged or not whole; take it again from where it was made.
+fault-print-format = An image of a print is PNG, JPEG, BMP, TIFF or WSQ; convert the file first.
+fault-print-dpi = A scanner has 100 to 2400 dots to the inch; give the resolution at which the print was taken.
+fault-print-size = An image of this size at this resolution cannot be a fingerprint; give its true resolution, or cut the print out.
+fault-print-record = This is no ANSI/NIST-ITL record with single fingers, or with slaps that say where their fingers lie; send the images one by one.

@@ -64,6 +64,8 @@ fn as_it_stands(key: &str) -> &'static [&'static str] {
         "fault-key-differs" => &["Idempotency", "Key", "id"],
         "book-csv" | "book-csv-mark" => &["CSV"],
         "book-xlsx" => &["XLSX"],
+        "fault-print-format" => &["PNG", "JPEG", "BMP", "TIFF", "WSQ"],
+        "fault-print-record" => &["ANSI", "NIST", "ITL"],
         // A law report is cited by its letters.
         "sheet-arrest-notice" => &["PLD", "SC"],
         "sheet-sha256" => &["SHA"],
