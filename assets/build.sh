@@ -15,7 +15,7 @@ dist=assets/dist
 find "$dist" -mindepth 1 ! -name .gitkeep -delete
 mkdir -p "$dist/fonts" "$dist/icons" "$dist/swagger"
 
-node_modules/.bin/esbuild assets/src/app.js assets/src/app.css --bundle --minify --format=esm \
+node_modules/.bin/esbuild assets/src/app.js assets/src/acev.js assets/src/app.css --bundle --minify --format=esm \
   --target=chrome109,firefox115 --external:/assets/* --legal-comments=none --log-level=warning --outdir="$dist"
 
 web=node_modules/@fontsource/noto-nastaliq-urdu/files/noto-nastaliq-urdu-arabic

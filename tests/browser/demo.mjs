@@ -58,7 +58,8 @@ function readUntilReady(child, signIns, said) {
       const [word, ...rest] = line.trim().split(/\s+/);
       if (word === "sign-in" && rest.length === 4) {
         const [role, officer, password, secret] = rest;
-        signIns.set(role, { officer, password, secret });
+        // The second officer of a role, where one office has two that sign in: `cro-2`.
+        signIns.set(signIns.has(role) ? `${role}-2` : role, { officer, password, secret });
       } else if (word === "ready") {
         clearTimeout(timer);
         resolve(rest[0].replace(/\/$/, ""));

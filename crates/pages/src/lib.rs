@@ -5,6 +5,7 @@
 
 mod assets;
 mod case;
+mod cro;
 mod ctx;
 mod deed;
 mod entrance;
@@ -71,11 +72,13 @@ impl Pages {
             .merge(fir::routes())
             .merge(deed::routes())
             .merge(case::routes())
+            .merge(cro::routes())
             .merge(office::routes())
             .merge(prints::routes())
             .merge(oversight::routes())
             .layer(axum::middleware::from_fn(purpose::carry))
             .merge(files::routes(largest))
+            .merge(cro::image_routes())
             .with_state(self)
     }
 }

@@ -71,6 +71,11 @@ const DESK: &[Entry] = &[
     ("/cash", "nav-cash", Some((Action::MoveCash, ResourceKind::Office))),
     ("/drafts", "nav-drafts", Some((Action::UseDraft, ResourceKind::Draft))),
 ];
+const PRINTS: &[Entry] = &[
+    ("/cro", "nav-cro", Some((Action::SearchPrints, ResourceKind::Office))),
+    ("/cro/enrol", "nav-cro-enrol", Some((Action::EnrolPrints, ResourceKind::Office))),
+    ("/cro/search/new", "nav-cro-search", Some((Action::SearchPrints, ResourceKind::Office))),
+];
 const RECORDS: &[Entry] = &[
     ("/search", "nav-search", Some((Action::SearchRecords, ResourceKind::Fir))),
     ("/registers", "nav-registers", Some((Action::ReadRegister, ResourceKind::Register))),
@@ -98,6 +103,7 @@ impl Shell {
         let office = office.map(|o| ctx.voice.pick(&o.en, &o.ur).to_owned());
         let groups = [
             ("nav-section-desk", DESK),
+            ("nav-section-cro", PRINTS),
             ("nav-section-records", RECORDS),
             ("nav-section-supervise", OVERSIGHT),
         ];

@@ -52,6 +52,7 @@ impl<'a> CaseForm<'a> {
             "case.statement" => Some("statement"),
             "case.zimni" => Some("zimni"),
             "accused.convict" => Some("conviction"),
+            "prints.destroy" => Some("destruction"),
             _ => None,
         }
     }

@@ -4,6 +4,7 @@
 mod case;
 mod case_file;
 pub mod cell;
+mod cro;
 mod diary;
 mod extract;
 mod fir;

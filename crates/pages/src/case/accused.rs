@@ -4,9 +4,10 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use roznamcha_access::ResourceKind;
 use roznamcha_acts::kinds::Body;
 use roznamcha_acts::views::{AccusedStatus, Keeping, NamedBy};
-use roznamcha_records::{AccusedView, Paper};
+use roznamcha_records::{AccusedView, Action, Paper, Role};
 
 use super::head::{Head, InBook};
 use crate::fir::facts::{PersonLine, person_line};
@@ -49,6 +50,8 @@ struct Accused {
     books: Vec<InBook>,
     juvenile: bool,
     freed: bool,
+    /// Where his finger-prints are taken; empty where they are not, or not by this reader.
+    prints: String,
 }
 
 #[derive(Template)]
@@ -72,12 +75,23 @@ pub(crate) async fn show(
     } else {
         Vec::new()
     };
-    let template = All {
-        shell: head.shell(&pages, &ctx),
-        accused: head.file.accused.iter().map(|view| accused(&head, view, &papers)).collect(),
-        head,
-    };
+    let mut all: Vec<Accused> = head.file.accused.iter().map(|view| accused(&head, view, &papers)).collect();
+    if takes_prints(&pages, &ctx, &head) {
+        for man in all.iter_mut().filter(|man| !man.freed) {
+            man.prints = format!("/cro/enrol?fir={fir}");
+        }
+    }
+    let template = All { shell: head.shell(&pages, &ctx), accused: all, head };
     Ok(page(StatusCode::OK, &template))
+}
+
+/// Whether this officer may take the finger-prints of an accused of this case (Identification of Prisoners Act 1920).
+fn takes_prints(pages: &Pages, ctx: &Ctx, head: &Head) -> bool {
+    let case = &head.file.case;
+    let investigates =
+        ctx.caller.role() == Role::Io && case.io().is_some_and(|io| io.officer == ctx.caller.officer());
+    let may = pages.records.may(&ctx.caller, Action::EnrolPrints, ResourceKind::Fir, &case.office);
+    head.file.persons && !case.is_stub() && (investigates || may)
 }
 
 /// The message key of a status.
@@ -111,6 +125,7 @@ fn accused(head: &Head, view: &AccusedView, papers: &[Paper]) -> Accused {
         books: head.books(&row.books),
         juvenile: row.juvenile,
         freed: row.suppressed.is_some(),
+        prints: String::new(),
     }
 }
 

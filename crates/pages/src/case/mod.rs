@@ -14,6 +14,9 @@ mod timeline;
 mod zimni;
 mod zimnis;
 
+pub(crate) use accused::status_key;
+pub(crate) use head::stage_key;
+
 use axum::Router;
 use axum::routing::get;
 

@@ -74,6 +74,7 @@ fn place_of(key: &str) -> &'static str {
 }
 
 const QUICK: &[(&str, &str, Action, ResourceKind)] = &[
+    ("/cro", "nav-cro", Action::SearchPrints, ResourceKind::Office),
     ("/fir/new", "nav-new-fir", Action::RegisterFir, ResourceKind::Office),
     ("/diary/new", "nav-new-entry", Action::WriteDiary, ResourceKind::Office),
     ("/search", "nav-search", Action::SearchRecords, ResourceKind::Fir),

@@ -11,6 +11,7 @@ mod small;
 mod state;
 
 pub(crate) use panel::Panel;
+pub(crate) use show::inline;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;

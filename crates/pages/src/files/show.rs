@@ -5,7 +5,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use futures_util::stream;
-use roznamcha_records::DoorError;
+use roznamcha_records::{DoorError, FileOut};
 use serde::Deserialize;
 
 use crate::{Ctx, Pages, Problem};
@@ -47,9 +47,24 @@ pub(crate) async fn show(
         let last = (file.from + file.len).saturating_sub(1);
         answer = answer.header(header::CONTENT_RANGE, format!("bytes {}-{last}/{}", file.from, file.size));
     }
-    let pieces = stream::unfold(file.pieces, |mut pieces| async {
+    answer.body(piecewise(file)).map_err(|e| ctx.problem(DoorError::Defect(e.to_string())))
+}
+
+fn piecewise(file: FileOut) -> Body {
+    Body::from_stream(stream::unfold(file.pieces, |mut pieces| async {
         let next = pieces.recv().await?;
         Some((next, pieces))
-    });
-    answer.body(Body::from_stream(pieces)).map_err(|e| ctx.problem(DoorError::Defect(e.to_string())))
+    }))
+}
+
+/// A whole picture, shown in a page and kept by no browser: it may be destroyed tomorrow.
+pub(crate) fn inline(file: FileOut) -> Result<Response, DoorError> {
+    let answer = Response::builder()
+        .header(header::CONTENT_TYPE, file.media)
+        .header(header::CONTENT_LENGTH, file.len)
+        .header(header::CACHE_CONTROL, "no-store")
+        .header(header::CONTENT_SECURITY_POLICY, POLICY)
+        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+        .header(header::CONTENT_DISPOSITION, "inline");
+    answer.body(piecewise(file)).map_err(|e| DoorError::Defect(e.to_string()))
 }

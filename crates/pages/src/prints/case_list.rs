@@ -14,7 +14,8 @@ use crate::shell::page;
 use crate::{Ctx, Pages, Problem, Shell};
 
 /// Kinds of paper that have a form.
-const FORMED: &[&str] = &["challan.submit", "case.arrest", "case.memo", "case.statement", "accused.convict"];
+const FORMED: &[&str] =
+    &["challan.submit", "case.arrest", "case.memo", "case.statement", "accused.convict", "prints.destroy"];
 /// Papers and case diaries listed.
 const MOST: u32 = 200;
 
@@ -117,6 +118,7 @@ fn paper(ctx: &Ctx, file: &CaseFile, paper: &Paper) -> Option<Line> {
         Body::CaseArrest(body) => ("sheet-arrest-title".to_owned(), name_of(file, body.accused)),
         Body::CaseStatement(body) => ("sheet-statement".to_owned(), body.person.line()),
         Body::AccusedConvict(body) => ("sheet-slip-title".to_owned(), name_of(file, body.accused)),
+        Body::PrintsDestroy(body) => ("sheet-cro-destruction-title".to_owned(), name_of(file, body.accused)),
         _ => ("act-kind-case-memo".to_owned(), String::new()),
     };
     let at = when(&ctx.voice, paper.step.happened);

@@ -20,7 +20,7 @@ pub(crate) fn routes() -> Router<Pages> {
 }
 
 /// Why nothing was printed: the fonts are not installed.
-fn unprinted(ctx: &Ctx) -> Problem {
+pub(crate) fn unprinted(ctx: &Ctx) -> Problem {
     let fault = FieldFault { field: String::new(), code: "print-unavailable".to_owned() };
     ctx.problem(DoorError::Refused(Refusal::Fields { faults: vec![fault] }))
 }

@@ -137,6 +137,33 @@ impl Site {
         self.send(request.body(Body::from(body)).unwrap()).await
     }
 
+    /// Sends a form that brings images, each in its own field.
+    pub async fn images(
+        &self,
+        path: &str,
+        token: &str,
+        fields: &[(&str, &str)],
+        images: &[(String, Vec<u8>)],
+    ) -> Answer {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let head = format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n");
+            body.extend([head.as_bytes(), value.as_bytes(), b"\r\n"].concat());
+        }
+        for (name, bytes) in images {
+            let head = format!(
+                "--edge\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"x.png\"\r\n\
+                 Content-Type: image/png\r\n\r\n"
+            );
+            body.extend([head.as_bytes(), bytes, b"\r\n"].concat());
+        }
+        body.extend(b"--edge--\r\n");
+        let request = Request::post(path)
+            .header(header::COOKIE, format!("roznamcha={token}"))
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge");
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
+
     /// Sends a form.
     pub async fn post(&self, path: &str, token: &str, fields: &[(&str, &str)]) -> Answer {
         let body = fields.iter().map(|(n, v)| format!("{}={}", escaped(n), escaped(v)));

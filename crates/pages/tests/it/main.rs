@@ -9,6 +9,8 @@ mod case;
 #[cfg(test)]
 mod codes;
 #[cfg(test)]
+mod cro;
+#[cfg(test)]
 mod deadlines;
 #[cfg(test)]
 mod deed;

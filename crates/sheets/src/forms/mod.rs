@@ -9,12 +9,15 @@ mod charge;
 mod conviction;
 mod court;
 mod custody;
+mod destruction;
+mod history;
 mod inspection;
 mod memo;
 mod pen;
 mod remand;
 mod report;
 mod road;
+mod slip;
 mod standing;
 mod statement;
 mod timeline;
@@ -22,9 +25,11 @@ mod whole;
 mod zimni;
 
 pub use charge::Charge;
+pub use history::{Entered, Record};
 pub use inspection::{Inspection, Shelved};
 pub use pen::Pen;
 pub use road::Road;
+pub use slip::{Finger, Slip};
 pub use whole::Beside;
 
 use roznamcha_acts::kinds::{Body, FirRegister, Party};
@@ -91,6 +96,7 @@ impl Dossier {
             Body::CaseStatement(body) => Some(statement::form(pen, self, deed, body)),
             Body::CaseZimni(body) => Some(zimni::form(pen, self, deed, body)),
             Body::AccusedConvict(body) => Some(conviction::form(pen, self, deed, body)),
+            Body::PrintsDestroy(body) => Some(destruction::form(pen, self, deed, body)),
             _ => None,
         }
     }
@@ -115,6 +121,16 @@ impl Pen<'_> {
     /// A charge note.
     pub fn charge(&self, note: &Charge<'_>) -> Form {
         charge::form(self, note)
+    }
+
+    /// A search slip, answered or not yet.
+    pub fn search_slip(&self, slip: &Slip<'_>) -> Form {
+        slip::form(self, slip)
+    }
+
+    /// The record of a person.
+    pub fn person_history(&self, record: &Record<'_>) -> Form {
+        history::form(self, record)
     }
 
     /// An inspection report.

@@ -59,6 +59,11 @@ impl Pen<'_> {
         if self.words.has(&key) { self.words.say(self.lang, &key) } else { code.to_owned() }
     }
 
+    /// How an accused stands, by the code of his status.
+    pub(crate) fn status(&self, status: &str) -> String {
+        self.words.say(self.lang, &format!("accused-status-{}", status.replace('_', "-")))
+    }
+
     /// What kind of act it is.
     pub(crate) fn kind(&self, kind: &str) -> String {
         let key = format!("act-kind-{}", kind.replace(['.', '_'], "-"));

@@ -1,7 +1,9 @@
 //! Golden pictures: every form in both languages. `BLESS=1` writes them anew; then look at them.
 
+use roznamcha_acts::kinds::ProbeKind;
+use roznamcha_acts::views::{SearchRow, SearchState};
 use roznamcha_print::{Form, Press};
-use roznamcha_sheets::forms::{Charge, Pen, Road};
+use roznamcha_sheets::forms::{Charge, Finger, Pen, Record, Road, Slip};
 use roznamcha_words::Lang;
 
 use crate::picture;
@@ -21,7 +23,49 @@ pub fn forms(pen: &Pen<'_>) -> Vec<(String, Form)> {
     forms.push(("remand".to_owned(), dossier.remand(pen, 1).unwrap()));
     forms.push(("custody".to_owned(), dossier.custody(pen, 1).unwrap()));
     forms.extend(station_forms(pen));
+    forms.push(("destruction".to_owned(), samples::freed().form_of(pen, &samples::destroyed()).unwrap()));
+    forms.extend(record_office_forms(pen));
     forms
+}
+
+fn record_office_forms(pen: &Pen<'_>) -> Vec<(String, Form)> {
+    let (row, examined, entries) = (samples::slip_row(), samples::examined(), samples::entered());
+    let person = samples::recorded();
+    let at = samples::at(21, "17:00");
+    let traced = Slip {
+        row: &row,
+        asked_by: "تھانہ نمونہ آباد".to_owned(),
+        person: None,
+        fingers: vec![Finger { no: 0, quality: 48, missing: None }],
+        examined: &examined,
+        entries: &entries,
+        at,
+    };
+    let asked = SearchRow {
+        probe: ProbeKind::Tenprint,
+        state: SearchState::Open,
+        scene: String::new(),
+        answers: Vec::new(),
+        ..row.clone()
+    };
+    let fingers =
+        (1..=10).map(|no| Finger { no, quality: 60 + no, missing: (no == 10).then_some("amputated") });
+    let open = Slip {
+        row: &asked,
+        asked_by: "تھانہ نمونہ آباد".to_owned(),
+        person: Some(&person),
+        fingers: fingers.collect(),
+        examined: &[],
+        entries: &[],
+        at,
+    };
+    let by = if pen.lang == Lang::Ur { "نمونہ خان" } else { "Demo Khan" }.to_owned();
+    let record = Record { person: &person, entries: &entries, at, by };
+    vec![
+        ("search-slip".to_owned(), pen.search_slip(&traced)),
+        ("search-slip-open".to_owned(), pen.search_slip(&open)),
+        ("person-history".to_owned(), pen.person_history(&record)),
+    ]
 }
 
 fn compare(lang: Lang) {

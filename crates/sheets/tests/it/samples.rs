@@ -6,7 +6,7 @@ use roznamcha_acts::kinds::*;
 use roznamcha_acts::views::*;
 use roznamcha_journal::EntryRef;
 use roznamcha_print::{Bilingual, FormSheet, Office, Stamp};
-use roznamcha_sheets::forms::{Deed, Dossier, Inspection, Pen, Shelved};
+use roznamcha_sheets::forms::{Deed, Dossier, Entered, Inspection, Pen, Shelved};
 use roznamcha_statute::StatuteBook;
 use roznamcha_words::{Lang, Words};
 use std::collections::HashMap;
@@ -522,4 +522,111 @@ pub fn inspection() -> Inspection {
         ("مال خانہ".to_owned(), 31, "اندراج: 19/-/2026/4 · کب سے: ۵ جنوری ۲۰۲۶".to_owned()),
     ];
     Inspection { at: at(28, "09:00"), shelf: shelf.collect(), found }
+}
+
+/// The same case after the first accused was acquitted.
+pub fn freed() -> Dossier {
+    let mut dossier = dossier();
+    for row in dossier.accused.iter_mut().filter(|row| row.index == 1) {
+        row.links.push(Link {
+            status: AccusedStatus::Acquitted,
+            act: "act-89".to_owned(),
+            at: at(28, "12:00"),
+        });
+    }
+    dossier
+}
+
+/// The certificate of destruction of the first accused.
+pub fn destroyed() -> Deed {
+    deed(
+        90,
+        at(29, "10:00"),
+        PrintsDestroy {
+            fir: FIR.to_owned(),
+            accused: 1,
+            fate: PrintsFate::Destroyed,
+            order: Order {
+                authority: "کریمنل ریکارڈ آفس ڈیمو پور".to_owned(),
+                number: "CRO/17".to_owned(),
+                date: date(2026, 5, 29),
+            },
+            particulars: "روبرو مثال احمد انسپکٹر اور نمونہ گواہ تلف کیے گئے۔".to_owned(),
+            removed: Vec::new(),
+        },
+    )
+}
+
+fn traced() -> EnrolRef {
+    EnrolRef { office: "PS-2".to_owned(), act: "act-70".to_owned() }
+}
+
+/// A search slip for a print from a scene, traced.
+pub fn slip_row() -> SearchRow {
+    SearchRow {
+        office: "CRO".to_owned(),
+        act: "act-80".to_owned(),
+        entry: EntryRef {
+            register: SearchRow::REGISTER.to_owned(),
+            part: "-".to_owned(),
+            period: "2026".to_owned(),
+            serial: 41,
+        },
+        opened: at(20, "11:15"),
+        officer: "OFF-1".to_owned(),
+        probe: ProbeKind::Latent,
+        enrolment: None,
+        asked_by: "PS".to_owned(),
+        case: "891/2026".to_owned(),
+        person: None,
+        scene: "کھڑکی کا شیشہ، دکان نمبر 14-A، نمونہ نمبر 3؛ اٹھانے والا نمونہ سپاہی C-4411".to_owned(),
+        prints: Vec::new(),
+        state: SearchState::Answered,
+        lists: Vec::new(),
+        candidates: Vec::new(),
+        answers: vec![Answered {
+            act: "act-83".to_owned(),
+            at: at(21, "16:40"),
+            officer: "OFF-2".to_owned(),
+            traced: true,
+            of: Some(traced()),
+            remarks: "تھانے کو اطلاع دی گئی".to_owned(),
+            closed_because: None,
+        }],
+        gone: None,
+    }
+}
+
+/// The two examinations of a print from a scene.
+pub fn examined() -> Vec<Examination> {
+    let one = |act: &str, officer: &str, rank: &str, day| Examination {
+        act: act.to_owned(),
+        at: at(day, "12:30"),
+        officer: officer.to_owned(),
+        rank: rank.to_owned(),
+        conclusion: Conclusion::Identified,
+    };
+    vec![one("act-81", "OFF-1", "si", 20), one("act-82", "OFF-2", "inspector", 21)]
+}
+
+/// The record of a person: convicted in one case, accused in another.
+pub fn entered() -> Vec<Entered> {
+    let one = |enrolled, basis, number: &str, status, since| Entered {
+        enrolled,
+        name: "فرضی شہباز عرف نمونہ".to_owned(),
+        basis,
+        number: number.to_owned(),
+        station: "تھانہ نمونہ آباد".to_owned(),
+        sections: vec!["PPC-379".to_owned(), "PPC-411".to_owned()],
+        status: Some((status, Some(since))),
+    };
+    vec![
+        one(at(2, "10:00"), EnrolBasis::Convict, "77/2024", "convicted", at(1, "09:00")),
+        one(at(12, "18:00"), EnrolBasis::Arrestee, "891/2026", "arrested", at(11, "19:30")),
+    ]
+}
+
+/// Whose record it is.
+pub fn recorded() -> Party {
+    party("فرضی شہباز", "مثالی گل باز", 7)
 }

@@ -1,0 +1,24 @@
+//! `POST /cro/search/{office}/{act}/print`: the search slip as it is answered.
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+
+use super::search_path;
+use crate::fir::print::pdf;
+use crate::fir::typed::Typed;
+use crate::prints::unprinted;
+use crate::station::form::{self, Pairs};
+use crate::{Ctx, Pages, Problem};
+
+pub(super) async fn print(
+    State(pages): State<Pages>,
+    mut ctx: Ctx,
+    Path((office, act)): Path<(String, String)>,
+    axum::Form(pairs): Pairs,
+) -> Result<Response, Problem> {
+    form::at(&mut ctx, &search_path(&office, &act));
+    let typed = Typed::read(pairs);
+    let copyist = pages.copyist().ok_or_else(|| unprinted(&ctx))?;
+    let printed = copyist.search_slip(&ctx.caller, ctx.voice.lang, typed.act_id(), (&office, &act)).await;
+    Ok(pdf(printed.map_err(|e| ctx.problem(e))?))
+}

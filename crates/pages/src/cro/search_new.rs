@@ -1,0 +1,157 @@
+//! `GET`/`POST /cro/search/new`: a search slip is opened: ten fingers, one, or a print left at a scene.
+
+use askama::Template;
+use axum::extract::{Multipart, Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use roznamcha_acts::kinds::{ProbeKind, SearchOpen, TakenPrint};
+use roznamcha_records::Action;
+use serde::Deserialize;
+
+use super::hands::{self, Hand};
+use super::{images, say, search_path};
+use crate::fir::field::{Choice, Form, Select};
+use crate::fir::read as report;
+use crate::fir::typed::Typed;
+use crate::shell::page;
+use crate::station::form;
+use crate::{Ctx, Pages, Problem, Shell};
+use roznamcha_access::ResourceKind;
+use roznamcha_words::digits;
+
+const LABELS: form::Labels = &[
+    ("scene", "scene", "cro-scene"),
+    ("case", "case", "cro-case-no"),
+    ("asked_by", "asked_by", "cro-asked-by"),
+    ("prints", "print", "cro-print-file"),
+    ("finger.one", "print", "cro-print-file"),
+];
+
+/// Which form.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Asked {
+    probe: Option<ProbeKind>,
+}
+
+#[derive(Template)]
+#[template(path = "cro/search_new.html")]
+struct SearchNew {
+    shell: Shell,
+    form: Form,
+    probe: &'static str,
+    kinds: Vec<(&'static str, String)>,
+    hands: Vec<Hand>,
+    reasons: Vec<Choice>,
+    missing: bool,
+    fingers: Select,
+    offices: Select,
+    one_kept: String,
+    one_error: String,
+}
+
+impl SearchNew {
+    fn part(&self, number: i64) -> String {
+        digits::number(self.form.voice.lang, number)
+    }
+}
+
+/// `GET /cro/search/new`.
+pub(super) async fn show(
+    State(pages): State<Pages>,
+    ctx: Ctx,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Problem> {
+    form::allowed(&pages, &ctx, Action::SearchPrints, ResourceKind::Office).map_err(|e| ctx.problem(e))?;
+    let form = Form::new(&ctx.voice, "", Typed::default());
+    Ok(draw(&pages, &ctx, asked.probe.unwrap_or(ProbeKind::Latent), form))
+}
+
+/// `POST /cro/search/new`.
+pub(super) async fn send(
+    State(pages): State<Pages>,
+    mut ctx: Ctx,
+    form: Multipart,
+) -> Result<Response, Problem> {
+    form::at(&mut ctx, "/cro/search/new");
+    let mut brought = images::read(form).await.map_err(|e| ctx.problem(e))?;
+    let mut faults = Vec::new();
+    let probe = brought.typed.choice("probe", &mut faults).unwrap_or(ProbeKind::Latent);
+    faults.extend(images::keep(&pages, &ctx, &mut brought).await.map_err(|e| ctx.problem(e))?);
+    let typed = brought.typed;
+    let open = read(&typed, probe, &mut faults);
+    let sent = if faults.is_empty() {
+        pages.records.search_open(&ctx.caller, typed.act_id(), open, None).await
+    } else {
+        Err(form::faulty(faults))
+    };
+    match sent {
+        Ok((receipt, _)) => Ok(form::done(&search_path(&receipt.office, &receipt.act))),
+        Err(error) if form::mendable(&error) => {
+            let mut form = form::refused(Form::new(&ctx.voice, "", typed), &error, LABELS);
+            hands::label(&mut form);
+            Ok(draw(&pages, &ctx, probe, form))
+        }
+        Err(error) => Err(ctx.problem(error)),
+    }
+}
+
+fn read(typed: &Typed, probe: ProbeKind, faults: &mut Vec<roznamcha_acts::FieldFault>) -> SearchOpen {
+    let prints = if probe == ProbeKind::Tenprint { hands::taken(typed, faults) } else { one(typed, faults) };
+    let person = (probe != ProbeKind::Latent && typed.begun("person."))
+        .then(|| report::party(typed, "person", faults));
+    SearchOpen {
+        probe,
+        enrolment: None,
+        asked_by: typed.get("asked_by").to_owned(),
+        case: typed.get("case").to_owned(),
+        person,
+        scene: typed.get("scene").to_owned(),
+        prints,
+    }
+}
+
+/// The one print of the form.
+fn one(typed: &Typed, faults: &mut Vec<roznamcha_acts::FieldFault>) -> Vec<TakenPrint> {
+    let file = typed.opt("finger.one.file");
+    if file.is_none() {
+        if faults.is_empty() {
+            faults.push(form::fault("finger.one", "fault-missing"));
+        }
+        return Vec::new();
+    }
+    let finger = typed.get("finger").parse().unwrap_or(0);
+    vec![TakenPrint { finger, file, template: String::new(), quality: 0, missing: None }]
+}
+
+fn draw(pages: &Pages, ctx: &Ctx, probe: ProbeKind, form: Form) -> Response {
+    let voice = &ctx.voice;
+    let status = if form.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let fingers =
+        (1..=10).map(|no| Choice { value: no.to_string(), label: say::finger(voice, no) }).collect();
+    let template = SearchNew {
+        probe: probe.as_str(),
+        kinds: ProbeKind::ALL.iter().map(|kind| (kind.as_str(), say::probe(voice, *kind))).collect(),
+        hands: hands::hands(&form),
+        reasons: hands::reasons(&form),
+        missing: true,
+        fingers: form.select("finger", "cro-finger", "cro-finger-0", fingers),
+        offices: form.select("asked_by", "cro-asked-by", "choose", stations(pages, ctx)).must(&form),
+        one_kept: form.typed.get("finger.one.file").to_owned(),
+        one_error: form.error("print"),
+        shell: Shell::new(pages, ctx, ctx.t("cro-search-new")),
+        form,
+    };
+    page(status, &template)
+}
+
+/// The stations a record office serves, and the office itself.
+pub(super) fn stations(pages: &Pages, ctx: &Ctx) -> Vec<Choice> {
+    let tree = pages.records.offices();
+    let seat = ctx.caller.above().first().cloned().unwrap_or_else(|| ctx.caller.office().to_owned());
+    let own = tree.get(ctx.caller.office());
+    let choice = |office: &roznamcha_records::OfficeInfo| Choice {
+        value: office.code.clone(),
+        label: ctx.voice.pick(&office.en, &office.ur).to_owned(),
+    };
+    tree.stations(&seat).into_iter().chain(own).map(choice).collect()
+}
