@@ -10,6 +10,9 @@ use crate::words::Words;
 /// Code of the district's own office.
 pub(crate) const DISTRICT: &str = "PK-PB-NMN";
 
+/// The record office's other officer: a print from a scene is examined by two.
+pub(crate) const SECOND_EXAMINER: &str = "NMN-CRO2";
+
 /// An office to be opened.
 pub(crate) struct OfficePlan {
     pub code: String,
@@ -119,11 +122,12 @@ pub(crate) fn command(words: &Words, seed: u64) -> Vec<Post> {
         ("NMN-ANALYST", DISTRICT, Role::Analyst, "civilian", true),
         ("NMN-C1-SDPO", "PK-PB-NMN-C1", Role::Sdpo, "dsp", false),
         ("NMN-C2-SDPO", "PK-PB-NMN-C2", Role::Sdpo, "asp", true),
-        ("NMN-CRO", "PK-PB-NMN-CRO", Role::Cro, "asi", false),
+        ("NMN-CRO", "PK-PB-NMN-CRO", Role::Cro, "si", false),
         ("NMN-COURT", "PK-PB-NMN-COURT", Role::Court, "civilian", false),
         ("NMN-PROS", "PK-PB-NMN-PROS", Role::Prosecutor, "civilian", true),
         ("NMN-JAIL", "PK-PB-NMN-JAIL", Role::Prison, "civilian", false),
         ("NMN-FSL", "PK-PB-NMN-FSL", Role::Fsl, "civilian", true),
+        (SECOND_EXAMINER, "PK-PB-NMN-CRO", Role::Cro, "si", true),
     ];
     for (officer, office, role, rank, woman) in posts {
         poster.post(officer, office, role, rank, woman);

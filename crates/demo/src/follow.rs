@@ -106,7 +106,7 @@ impl Life<'_> {
     fn release(&mut self, custody: String, lodged: i64) {
         let late = self.chance.odds(0.05);
         let minute = to_court(lodged) + if late { DAY } else { 0 };
-        let often = if self.plan.small { 0.6 } else { 0.12 };
+        let often = if self.plan.small { 1.0 } else { 0.12 };
         if self.chance.odds(often) && minute - lodged > 150 {
             self.hospital_and_back(&custody, lodged);
         }

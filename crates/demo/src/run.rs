@@ -6,7 +6,7 @@ use roznamcha_records::{Caller, DoorError, FixedClock, Records, Role};
 use std::collections::{HashMap, VecDeque};
 
 use crate::calendar::{Calendar, DAY, LAST_MORNING};
-use crate::district::{self, Post};
+use crate::district::{self, Post, SECOND_EXAMINER};
 use crate::life::Life;
 use crate::looks;
 use crate::setup::{self, SignIn};
@@ -317,5 +317,8 @@ fn chosen(command: &[Post], desks: &[Desk<'_>], small: bool) -> Vec<Post> {
             all.push(post.clone());
         }
     }
+    let signs_in = |post: &&Post| all.iter().any(|p| p.officer == post.officer);
+    let second = command.iter().find(|post| post.officer == SECOND_EXAMINER && !signs_in(post)).cloned();
+    all.extend(second);
     all
 }

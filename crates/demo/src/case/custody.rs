@@ -81,6 +81,7 @@ impl Life<'_> {
         } else {
             self.beat_at(to_court(now) - 70, at, Beat::Remand { suspect, police });
         }
+        self.beat_at(now + 35, at, Beat::Enrol(suspect));
         if person.child {
             self.beat_at(now + 20, at, Beat::Told(suspect, true));
         }

@@ -5,6 +5,7 @@ mod custody;
 mod end;
 mod fate;
 mod inquiry;
+mod prints;
 mod report;
 mod things;
 mod trial;
@@ -42,6 +43,8 @@ pub(crate) struct Suspect {
     pub stands: Stands,
     /// Hearings of remand so far.
     pub remands: u32,
+    /// Acts that enrolled him.
+    pub enrolled: Vec<String>,
 }
 
 /// An article of the case in register XIX.
@@ -135,6 +138,8 @@ pub(crate) enum Beat {
     Falsehood,
     Review(usize),
     Prints(usize),
+    Enrol(usize),
+    EnrolConvict(usize),
 }
 
 impl Beat {
@@ -159,6 +164,7 @@ impl Beat {
                 | Self::Falsehood
                 | Self::Review(_)
                 | Self::Prints(_)
+                | Self::EnrolConvict(_)
         )
     }
 
@@ -192,6 +198,7 @@ impl Beat {
                 | Self::Falsehood
                 | Self::Review(_)
                 | Self::Prints(_)
+                | Self::EnrolConvict(_)
                 | Self::Reopen { .. }
         )
     }
@@ -337,6 +344,8 @@ impl Life<'_> {
             Beat::Falsehood => Some(self.falsehood(&case)),
             Beat::Review(suspect) => self.review(&case, suspect, now),
             Beat::Prints(suspect) => self.prints(&case, suspect, now),
+            Beat::Enrol(suspect) => self.enrol(at, &case, suspect, now),
+            Beat::EnrolConvict(suspect) => self.enrol_convict(at, &case, suspect, now),
         }
     }
 
@@ -387,7 +396,7 @@ impl Life<'_> {
 
 /// Someone accused, not arrested.
 fn suspect(index: u32, child: bool) -> Suspect {
-    Suspect { index, child, stands: Stands::Named, remands: 0 }
+    Suspect { index, child, stands: Stands::Named, remands: 0, enrolled: Vec::new() }
 }
 
 /// The magistrate of the area.

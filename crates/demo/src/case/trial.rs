@@ -152,6 +152,7 @@ impl Life<'_> {
                 if !person.child && self.chance.odds(0.9) {
                     self.beat_at(review, at, Beat::Review(suspect));
                 }
+                self.beat_at(now + 60, at, Beat::EnrolConvict(suspect));
                 self.conviction(case, person.child, accused, order)
             }
             _ => {
@@ -206,8 +207,9 @@ impl Life<'_> {
 
     /// The record office certifies what became of the finger-prints of one who was acquitted.
     pub(super) fn prints(&mut self, case: &Case, suspect: usize, now: i64) -> Option<Step> {
-        let accused = case.suspects.get(suspect)?.index;
-        let taken = self.chance.odds(0.7);
+        let person = case.suspects.get(suspect)?;
+        let accused = person.index;
+        let taken = self.chance.odds(0.7) || !person.enrolled.is_empty();
         let fate = if taken { PrintsFate::Destroyed } else { PrintsFate::NoneTaken };
         let particulars = if taken { self.say("prints") } else { String::new() };
         let order = self.order("کریمنل ریکارڈ آفس نمونہ (فرضی)", now);

@@ -2,7 +2,7 @@
 
 use roznamcha_acts::kinds::KINDS;
 use roznamcha_acts::rows::View;
-use roznamcha_acts::views::{AccusedRow, CaseRow, DeskRow, DocketRow, Keeping, Stage};
+use roznamcha_acts::views::{AccusedRow, CaseRow, DeskRow, DocketRow, EnrolRow, Keeping, Stage};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::world::World;
@@ -76,8 +76,8 @@ async fn nearly_every_kind_of_act_is_done() {
         "lineup.show",
         "person.join",
         "person.part",
-        "prints.enrol",
         "property.dispose",
+        // What the engine gives is written by the server that searches.
         "search.answer",
         "search.examine",
         "search.forget",
@@ -88,6 +88,32 @@ async fn nearly_every_kind_of_act_is_done() {
     ];
     let unexpected: Vec<&&str> = not.iter().filter(|kind| !rare.contains(kind)).collect();
     assert!(unexpected.is_empty(), "{unexpected:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_was_freed_is_not_shown_and_what_was_destroyed_is_gone() {
+    let world = World::small().await;
+    let (mut standing, mut destroyed) = (0, 0);
+    for station in STATIONS {
+        let freed: BTreeSet<String> = world
+            .rows::<AccusedRow>(station)
+            .await
+            .into_iter()
+            .filter(|accused| accused.suppressed.is_some())
+            .map(|accused| accused.key())
+            .collect();
+        for row in world.rows::<EnrolRow>(station).await {
+            standing += usize::from(row.is_standing());
+            let Some(enrolment) = &row.enrolment else {
+                destroyed += 1;
+                continue;
+            };
+            assert!(enrolment.photographs.is_empty(), "nobody is photographed");
+            let key = AccusedRow::key_of(enrolment.fir.as_ref().unwrap(), enrolment.accused.unwrap());
+            assert_eq!(row.is_standing(), !freed.contains(&key), "{key}");
+        }
+    }
+    assert!(standing > 2 && destroyed > 0, "{standing} stand, {destroyed} are destroyed");
 }
 
 #[tokio::test(flavor = "multi_thread")]
