@@ -211,10 +211,9 @@ impl Desk<'_> {
     /// What this station can write now in one go. A print has a door of its own, and goes at once.
     async fn round(&mut self, records: &Records, minute: i64) -> Result<Vec<Step>, DemoError> {
         let mut round = Vec::new();
-        while let Some(placed) = self.due.pop_front_if(|p| {
-            let waits = (p.step.is_print() || p.step.hands_over()) && !round.is_empty();
-            p.minute == minute && p.step.slow == 0 && !waits
-        }) {
+        while let Some(placed) =
+            self.due.pop_front_if(|p| p.minute == minute && p.step.slow == 0 && !p.step.waits_for(&round))
+        {
             let mut step = self.corrected(placed.step);
             self.counted(records, &mut step).await?;
             if step.is_print() {

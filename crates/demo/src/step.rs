@@ -68,6 +68,13 @@ impl Step {
         )
     }
 
+    /// Whether it cannot be written together with these, which come before it. On a crowded day an entry is written and
+    /// corrected in one minute, and has no number before it is written.
+    pub fn waits_for(&self, before: &[Self]) -> bool {
+        let corrected = |step: &Self| self.corrects == Some(step.act.id);
+        !before.is_empty() && (self.is_print() || self.hands_over() || before.iter().any(corrected))
+    }
+
     /// Whether it acts upon that act.
     pub fn upon(&self, id: &str) -> bool {
         match &self.act.body {
@@ -85,4 +92,23 @@ impl Step {
 pub(crate) struct Placed {
     pub minute: i64,
     pub step: Step,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use roznamcha_acts::kinds::DiaryOpen;
+    use uuid::Uuid;
+
+    #[test]
+    fn a_correction_waits_for_its_entry_and_for_no_other() {
+        let step = |id: u128| {
+            let day = jiff::civil::date(2026, 3, 5);
+            Step::new(ActId(Uuid::from_u128(id)), "PK-PB-NMN-CITY", "NMN-CITY-MOH1", DiaryOpen::on(day))
+        };
+        let correction = Step { corrects: Some(step(2).act.id), ..step(3) };
+        assert!(correction.waits_for(&[step(1), step(2)]));
+        assert!(!correction.waits_for(&[step(1)]) && !correction.waits_for(&[]));
+        assert!(!step(3).waits_for(&[step(1), step(2)]));
+    }
 }
