@@ -2,6 +2,7 @@
 //! knows nothing of police stations.
 
 mod block;
+mod disk;
 mod entry;
 mod error;
 mod frame;
