@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 use roznamcha_prints::{Listed, Matcher, Prepared, Template};
@@ -63,7 +64,7 @@ impl Default for Settings {
 
 impl Settings {
     /// How many the matcher looks at by the leading prints.
-    fn most(&self, asking: &[Asking], people: usize) -> usize {
+    fn most(&self, asking: &[Asking<'_>], people: usize) -> usize {
         match asking {
             [one] => {
                 let prints = if one.position.is_some() { people } else { people * FINGERS };
@@ -124,11 +125,18 @@ impl Short {
     }
 }
 
-struct Asking {
+struct Asking<'a> {
     place: usize,
     position: Option<Position>,
     words: Vec<Asked>,
-    ready: Prepared,
+    template: &'a Template,
+    prepared: OnceLock<Prepared>,
+}
+
+impl Asking<'_> {
+    fn ready(&self) -> &Prepared {
+        self.prepared.get_or_init(|| Prepared::new(self.template))
+    }
 }
 
 impl Gallery {
@@ -175,7 +183,7 @@ impl Gallery {
         Ok(short.iter().filter_map(person).collect())
     }
 
-    fn shortlist(&self, leading: &[Asking], most: usize) -> Vec<Short> {
+    fn shortlist(&self, leading: &[Asking<'_>], most: usize) -> Vec<Short> {
         let blocks: Vec<(u32, Shared)> = (0..).zip(self.blocks().iter().cloned()).collect();
         let found = blocks.par_iter().map_init(Tally::default, |tally, (number, block)| {
             cut(first_stage(*number, &read(block), leading, tally), most)
@@ -185,7 +193,7 @@ impl Gallery {
 
     fn compared(
         &self,
-        asking: &[Asking],
+        asking: &[Asking<'_>],
         short: &[Short],
         most_degrees: f32,
     ) -> Result<Vec<(Short, Candidate)>, GalleryError> {
@@ -218,7 +226,7 @@ impl Gallery {
 }
 
 /// The probe's usable prints, the richest first; the leading ones with their words.
-fn asking(probe: &Probe, leading: usize) -> Vec<Asking> {
+fn asking(probe: &Probe, leading: usize) -> Vec<Asking<'_>> {
     let rich = |template: &Template| template.minutiae.iter().map(|minutia| minutia.quality).sum::<f32>();
     let mut prints: Vec<_> = probe.prints().into_iter().enumerate().collect();
     prints.retain(|(_, (_, template))| template.minutiae.len() >= FEWEST);
@@ -227,14 +235,15 @@ fn asking(probe: &Probe, leading: usize) -> Vec<Asking> {
         place,
         position,
         words: if rank < leading { asked(template, probe.is_upright()) } else { Vec::new() },
-        ready: Prepared::new(template),
+        template,
+        prepared: OnceLock::new(),
     });
     ready.collect()
 }
 
 /// Everyone of a block with a score by words: finger by finger where one print's is not known, so that the matcher need
 /// not look at all ten; else person by person.
-fn first_stage(number: u32, block: &Block, leading: &[Asking], tally: &mut Tally) -> Vec<Short> {
+fn first_stage(number: u32, block: &Block, leading: &[Asking<'_>], tally: &mut Tally) -> Vec<Short> {
     let mut out = Vec::new();
     match leading {
         [one] if one.position.is_none() => {
@@ -259,7 +268,7 @@ fn by_finger(block: &Block, words: &[Asked], tally: &mut Tally) -> Vec<Vec<f32>>
 }
 
 /// Everyone's score by all leading prints: that of the print's finger, or of the finger that it is most like.
-fn by_person(block: &Block, leading: &[Asking], tally: &mut Tally) -> Vec<f32> {
+fn by_person(block: &Block, leading: &[Asking<'_>], tally: &mut Tally) -> Vec<f32> {
     let mut sums = vec![0.0_f32; block.contents.seats.len()];
     for asking in leading {
         let Some(position) = asking.position else {
@@ -304,14 +313,14 @@ fn cut(mut found: Vec<Short>, most: usize) -> Vec<Short> {
 fn candidate(
     person: PersonId,
     entry: &[u8],
-    asking: &[Asking],
+    asking: &[Asking<'_>],
     finger: Option<u8>,
     matcher: &mut Matcher,
 ) -> Result<Candidate, GalleryError> {
     let all = parts(entry);
     let mut fingers = Vec::new();
     for (position, bytes) in &all {
-        let asked_for = |one: &Asking| one.position.is_none_or(|wanted| wanted == *position);
+        let asked_for = |one: &Asking<'_>| one.position.is_none_or(|wanted| wanted == *position);
         if finger.is_none_or(|only| only == position.number()) && asking.iter().any(asked_for) {
             let template =
                 Template::from_bytes(bytes).map_err(|error| GalleryError::Template(person, error))?;
@@ -322,7 +331,7 @@ fn candidate(
     for one in asking {
         let of = fingers.iter().filter(|(position, _)| one.position.is_none_or(|wanted| wanted == *position));
         let best = of
-            .map(|(position, print)| (*position, matcher.score(&one.ready, print)))
+            .map(|(position, print)| (*position, matcher.score(one.ready(), print)))
             .max_by(|(_, a), (_, b)| a.total_cmp(b));
         if let Some((position, llr)) = best {
             let worth = if one.position.is_some() { llr } else { of_any(llr, all.len()) };
