@@ -41,3 +41,8 @@ pub(crate) fn process() -> Option<Duration> {
     });
     Some(had.sum())
 }
+
+/// What all threads have had of the cores since then.
+pub(crate) fn since(from: Option<Duration>) -> Option<Duration> {
+    Some(process()?.saturating_sub(from?))
+}

@@ -1,5 +1,6 @@
 //! A gallery of so many people of nobody, real prints planted in it: built, opened again, searched.
 
+use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -11,6 +12,7 @@ use roznamcha_prints_synth::Wear;
 use thiserror::Error;
 
 use crate::BenchError;
+use crate::clock::{process, since};
 use crate::folder::Resolutions;
 use crate::gallery::people::entry;
 use crate::system::SystemError;
@@ -33,7 +35,8 @@ pub struct Scale {
     pub people: u64,
     /// Searches of each kind by people in it, of ten prints ten times as many, and so many by strangers.
     pub searches: u64,
-    /// The gallery's folder: not there, empty, or with a gallery of these people, which is then searched.
+    /// The gallery's folder: not there, empty, or with a gallery of the first of these people, who then stay; those
+    /// who are missing are enrolled.
     pub at: PathBuf,
     /// What befalls their prints.
     pub wear: Wear,
@@ -43,17 +46,28 @@ pub struct Scale {
     pub settings: Settings,
 }
 
+/// What enrolling took, not counting the time to make the people.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Enrolled {
+    /// People.
+    pub people: usize,
+    /// Time.
+    pub time: Duration,
+    /// Time of all cores, where the machine says.
+    pub cores: Option<Duration>,
+}
+
 /// What was measured of the gallery itself.
 #[derive(Debug, Clone)]
 pub struct Measured {
     /// People in the gallery.
     pub people: usize,
-    /// People enrolled a second, prints being ready; `None` when they were there.
-    pub enrolled_a_second: Option<f64>,
+    /// Enrolling those who were not there.
+    pub enrolled: Enrolled,
     /// The slowest of some enrolments of one person, each written through to the disk.
     pub slowest_enrolment: Duration,
-    /// Time to open the gallery.
-    pub opened: Duration,
+    /// Time to open the gallery, and that of all cores, where the machine says.
+    pub opened: (Duration, Option<Duration>),
     /// Memory of the process after opening, where the machine says.
     pub resident: Option<u64>,
     /// What the gallery says of itself.
@@ -75,8 +89,11 @@ pub enum ScaleError {
     #[error(transparent)]
     Planted(#[from] BenchError),
     /// There is something already.
-    #[error("`{0}` holds other people: name another folder for the gallery")]
+    #[error("`{0}` holds other people, or more of them: name another folder for the gallery")]
     Others(PathBuf),
+    /// What its people are drawn from cannot be noted.
+    #[error("`{0}`: {1}")]
+    Note(PathBuf, std::io::Error),
     /// A template cannot be written.
     #[error(transparent)]
     Template(#[from] TemplateError),
@@ -119,11 +136,8 @@ pub fn measure(
 /// The gallery, opened after it was built.
 fn built(scale: &Scale, real: &[planted::Planted]) -> Result<(Gallery, Measured), ScaleError> {
     let gallery = Gallery::open(&scale.at)?;
-    let there = gallery.count().people as u64;
-    if there > 0 && (there < scale.people || gallery.contains(PersonId::from(u128::from(scale.people)))) {
-        return Err(ScaleError::Others(scale.at.clone()));
-    }
-    let enrolling = if there == 0 { Some(build(&gallery, scale)?) } else { None };
+    same(&gallery, scale)?;
+    let enrolled = build(&gallery, scale)?;
     let slowest_enrolment = one_by_one(&gallery, scale)?;
     for planted in real {
         let entry = planted.entry()?;
@@ -131,13 +145,13 @@ fn built(scale: &Scale, real: &[planted::Planted]) -> Result<(Gallery, Measured)
         gallery.enrol(&[entry])?;
     }
     drop(gallery);
-    let start = Instant::now();
+    let (start, from) = (Instant::now(), process());
     let gallery = Gallery::open(&scale.at)?;
-    let opened = start.elapsed();
+    let opened = (start.elapsed(), since(from));
     let count = gallery.count();
     let measured = Measured {
         people: count.people,
-        enrolled_a_second: enrolling.map(|time| scale.people as f64 / time.as_secs_f64().max(1e-9)),
+        enrolled,
         slowest_enrolment,
         opened,
         resident: resident(),
@@ -147,20 +161,39 @@ fn built(scale: &Scale, real: &[planted::Planted]) -> Result<(Gallery, Measured)
     Ok((gallery, measured))
 }
 
-/// Time spent enrolling, not counting the time to make the people.
-fn build(gallery: &Gallery, scale: &Scale) -> Result<Duration, GalleryError> {
-    let mut spent = Duration::ZERO;
-    let mut first = 0;
-    while first < scale.people {
-        let numbers = first..(first + BATCH).min(scale.people);
-        let entries = numbers.into_par_iter().map(|number| entry(scale.seed, number, &scale.wear));
-        let entries = entries.collect::<Result<Vec<Entry>, GalleryError>>()?;
-        let start = Instant::now();
-        gallery.enrol(&entries)?;
-        spent += start.elapsed();
-        first += BATCH;
+/// That a gallery which is there is of the first of these people, worn the same. A note in its folder says of whom.
+fn same(gallery: &Gallery, scale: &Scale) -> Result<(), ScaleError> {
+    let path = scale.at.join("people.txt");
+    let note = format!("seed {}\n{:?}\n", scale.seed, scale.wear);
+    if gallery.count().people == 0 {
+        return fs::write(&path, note).map_err(|error| ScaleError::Note(path, error));
     }
-    Ok(spent)
+    let others = fs::read_to_string(&path).unwrap_or_default() != note;
+    if others || gallery.contains(PersonId::from(u128::from(scale.people))) {
+        return Err(ScaleError::Others(scale.at.clone()));
+    }
+    Ok(())
+}
+
+/// Enrols whoever is not there, so that one that was broken off goes on, and a larger one grows out of a smaller.
+fn build(gallery: &Gallery, scale: &Scale) -> Result<Enrolled, GalleryError> {
+    let mut done = Enrolled::default();
+    for first in (0..scale.people).step_by(BATCH as usize) {
+        let numbers = (first..(first + BATCH).min(scale.people)).into_par_iter();
+        let new = numbers.filter(|number| !gallery.contains(PersonId::from(u128::from(*number))));
+        let entries = new.map(|number| entry(scale.seed, number, &scale.wear));
+        let entries = entries.collect::<Result<Vec<Entry>, GalleryError>>()?;
+        let (start, from) = (Instant::now(), process());
+        gallery.enrol(&entries)?;
+        done.time += start.elapsed();
+        done.cores = since(from).map(|cores| done.cores.unwrap_or_default() + cores);
+        done.people += entries.len();
+        if !entries.is_empty() && first % (100 * BATCH) == 0 {
+            // it may take an hour; a reader who is gone loses nothing
+            let _ = writeln!(std::io::stderr(), "{first} of {} people", scale.people);
+        }
+    }
+    Ok(done)
 }
 
 /// People beyond all others, who come one by one and go again.

@@ -1,12 +1,13 @@
 //! Some thousands of people: a log of their templates, and indexes of their words.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use crate::disk::{named, wipe, zero};
 use crate::entry::{FINGERS, PersonId, prints};
 use crate::error::GalleryError;
 use crate::frame::{self, Found, Read};
@@ -28,13 +29,25 @@ pub(crate) struct Seat {
 /// The words of one person, finger by finger.
 pub(crate) type Spoken = Vec<(usize, Vec<Word>)>;
 
+/// What of a person who is being destroyed may still stand on the disk.
+#[derive(Debug)]
+struct Leaving {
+    at: u64,
+    length: u64,
+    /// His postings in each finger's sealed index.
+    places: Vec<Vec<usize>>,
+}
+
 /// A block of people.
 #[derive(Debug)]
 pub(crate) struct Block {
     path: PathBuf,
     log: File,
     pub(crate) contents: Contents,
+    /// Its index is in its file.
     pub(crate) sealed: bool,
+    /// No search finds them any more; an overwriting that the disk refused is tried again.
+    leaving: BTreeMap<u16, Leaving>,
 }
 
 /// The words of an entry's written form.
@@ -44,17 +57,45 @@ pub(crate) fn spoken(person: PersonId, entry: &[u8]) -> Result<Spoken, GalleryEr
 }
 
 impl Block {
-    /// A block's file without its ending.
-    fn named(folder: &Path, number: u32) -> PathBuf {
+    fn log(folder: &Path, number: u32) -> PathBuf {
         folder.join(format!("block-{number:05}.log"))
     }
 
-    pub(crate) fn exists(folder: &Path, number: u32) -> bool {
-        Self::named(folder, number).exists()
+    /// How many blocks a folder has.
+    pub(crate) fn count(folder: &Path) -> Result<u32, GalleryError> {
+        let failed = |error| GalleryError::Disk(folder.to_path_buf(), error);
+        let mut count = 0;
+        for file in fs::read_dir(folder).map_err(failed)? {
+            let name = file.map_err(failed)?.file_name();
+            let number = name.to_str().and_then(|name| name.strip_prefix("block-")?.split('.').next());
+            if let Some(number) = number.and_then(|digits| digits.parse::<u32>().ok()) {
+                count = count.max(number.saturating_add(1));
+            }
+        }
+        // without one of them everyone in it would be lost, and nothing would say so
+        match (0..count).map(|number| Self::log(folder, number)).find(|log| !log.exists()) {
+            Some(missing) => Err(GalleryError::Missing(missing)),
+            None => Ok(count),
+        }
     }
 
-    /// Opens a block, or makes an empty one. `gone` are the slots of the destroyed; when `unfinished`, some of
-    /// their bytes may still stand, and all is made from the log anew.
+    fn over(path: PathBuf, create: bool) -> Result<Self, GalleryError> {
+        let log = File::options().create(create).truncate(false).read(true).write(true).open(&path);
+        match log {
+            Ok(log) => Ok(Self { path, log, contents: empty(), sealed: false, leaving: BTreeMap::new() }),
+            Err(error) => Err(GalleryError::Disk(path, error)),
+        }
+    }
+
+    /// Makes an empty block.
+    pub(crate) fn made(folder: &Path, number: u32) -> Result<Self, GalleryError> {
+        let block = Self::over(Self::log(folder, number), true)?;
+        named(&block.path).map_err(|error| block.disk(error))?;
+        Ok(block)
+    }
+
+    /// Opens a block. `gone` are the slots of the destroyed; when `unfinished`, some of their bytes may still stand,
+    /// and all is made from the log anew.
     pub(crate) fn open(
         folder: &Path,
         number: u32,
@@ -62,26 +103,19 @@ impl Block {
         gone: &BTreeSet<u32>,
         unfinished: bool,
     ) -> Result<Self, GalleryError> {
-        let path = Self::named(folder, number);
-        let failed = |error| GalleryError::Disk(path.clone(), error);
-        let log = File::options()
-            .create(true)
-            .truncate(false)
-            .read(true)
-            .write(true)
-            .open(&path)
-            .map_err(failed)?;
-        let kept = path.with_extension("index");
-        let mut block = Self { path: path.clone(), log, contents: empty(), sealed: false };
-        let read = if kept.exists() && !unfinished { sealed::read(&kept).map_err(failed)? } else { None };
-        if let Some(contents) = read {
+        let mut block = Self::over(Self::log(folder, number), false)?;
+        let kept = block.index();
+        let full = kept.exists();
+        let read = if full { block.kept(&kept)? } else { None };
+        if let Some(contents) = read.filter(|_| !unfinished) {
             block.contents = contents;
             block.sealed = true;
         } else {
-            block.replay(last, gone)?;
+            // an index was written after all of the log, which is then not torn
+            block.replay(last && !full, gone)?;
             // what stands there is damaged, half written, or has a destroyed person's words
             for stale in [kept.clone(), sealed::unready(&kept)] {
-                wipe(&stale).map_err(failed)?;
+                wipe(&stale).map_err(|error| block.disk(error))?;
             }
         }
         for slot in gone {
@@ -90,6 +124,22 @@ impl Block {
             }
         }
         Ok(block)
+    }
+
+    fn index(&self) -> PathBuf {
+        self.path.with_extension("index")
+    }
+
+    /// What the file of the index says; `None` where it is not whole and the log knows better.
+    fn kept(&self, path: &Path) -> Result<Option<Contents>, GalleryError> {
+        let read = sealed::read(path).map_err(|error| GalleryError::Disk(path.to_path_buf(), error))?;
+        let Some(contents) = read else { return Ok(None) };
+        let length = self.log.metadata().map_err(|error| self.disk(error))?.len();
+        if length != contents.log_length {
+            let at = length.min(contents.log_length);
+            return Err(GalleryError::Damaged { file: self.path.clone(), at });
+        }
+        Ok(Some(contents))
     }
 
     fn disk(&self, error: std::io::Error) -> GalleryError {
@@ -203,12 +253,13 @@ impl Block {
         Ok(())
     }
 
-    /// No one more will come: the indexes go to their file.
+    /// No one more will come: the indexes go to their file. Where the disk refuses it is tried again.
     pub(crate) fn seal(&mut self) -> Result<(), GalleryError> {
         let open = std::mem::take(&mut self.contents.indexes);
         self.contents.indexes = open.into_iter().map(Index::sealed).collect();
+        sealed::write(&self.index(), &self.contents).map_err(|error| self.disk(error))?;
         self.sealed = true;
-        sealed::write(&self.path.with_extension("index"), &self.contents).map_err(|error| self.disk(error))
+        Ok(())
     }
 
     /// A person's entry as it was written; `None` when it was destroyed.
@@ -228,37 +279,38 @@ impl Block {
         self.contents.seats.get(usize::from(slot)).filter(|seat| seat.length > 0).map(|seat| seat.person)
     }
 
-    /// Overwrites a person's templates and words, in memory and in every file.
+    /// Overwrites a person's templates and words, in memory and in every file. What is in the files need not be sound
+    /// for that. After an error nobody finds him, and it is to be called again.
     pub(crate) fn destroy(&mut self, slot: u16) -> Result<(), GalleryError> {
-        let Some((person, entry)) = self.entry(slot)? else { return Ok(()) };
-        let mut places = vec![Vec::new(); FINGERS];
-        for (finger, words) in spoken(person, &entry)? {
-            if let (Some(index), Some(places)) =
-                (self.contents.indexes.get_mut(finger), places.get_mut(finger))
-            {
-                *places = index.blank(slot, &words);
-            }
-            if let Some(length) =
-                self.contents.lengths.get_mut(finger).and_then(|all| all.get_mut(usize::from(slot)))
-            {
-                *length = 0;
-            }
-        }
-        let Some(seat) = self.contents.seats.get_mut(usize::from(slot)) else { return Ok(()) };
-        let at = seat.at;
-        (seat.length, seat.sum) = (0, 0);
+        self.hide(slot);
+        let Some(leaving) = self.leaving.get(&slot) else { return Ok(()) };
         if self.sealed {
-            sealed::overwrite(&self.path.with_extension("index"), &self.contents, slot, &places)
+            sealed::overwrite(&self.index(), &self.contents, slot, &leaving.places)
                 .map_err(|error| self.disk(error))?;
         }
-        zero(&self.log, at, entry.len() as u64)
+        zero(&self.log, leaving.at, leaving.length)
             .and_then(|()| self.log.sync_all())
-            .map_err(|error| self.disk(error))
+            .map_err(|error| self.disk(error))?;
+        self.leaving.remove(&slot);
+        Ok(())
+    }
+
+    /// Takes a person out of the memory, and keeps where he stands on the disk.
+    fn hide(&mut self, slot: u16) {
+        let at = usize::from(slot);
+        let Some(seat) = self.contents.seats.get_mut(at).filter(|seat| seat.length > 0) else { return };
+        let (from, length) = (seat.at, u64::from(seat.length));
+        (seat.length, seat.sum) = (0, 0);
+        for length in self.contents.lengths.iter_mut().filter_map(|all| all.get_mut(at)) {
+            *length = 0;
+        }
+        let places = self.contents.indexes.iter_mut().map(|index| index.blank(slot)).collect();
+        self.leaving.insert(slot, Leaving { at: from, length, places });
     }
 
     /// Bytes of its files.
     pub(crate) fn bytes(&self) -> u64 {
-        let index = fs::metadata(self.path.with_extension("index")).map_or(0, |data| data.len());
+        let index = fs::metadata(self.index()).map_or(0, |data| data.len());
         self.contents.log_length + index
     }
 
@@ -284,26 +336,4 @@ fn later_frame(bytes: &[u8]) -> bool {
     let marks = bytes.windows(frame::MARK.len()).enumerate().skip(1);
     let mut marked = marks.filter(|(_, window)| *window == frame::MARK);
     marked.any(|(at, _)| matches!(bytes.get(at..).map(frame::read), Some(Read::Frame(..))))
-}
-
-/// Overwrites a file and removes it, if it is there.
-fn wipe(path: &Path) -> std::io::Result<()> {
-    if !path.exists() {
-        return Ok(());
-    }
-    let file = File::options().write(true).open(path)?;
-    zero(&file, 0, file.metadata()?.len())?;
-    file.sync_all()?;
-    fs::remove_file(path)
-}
-
-fn zero(file: &File, mut at: u64, mut length: u64) -> std::io::Result<()> {
-    let nothing = [0; 4_096];
-    while length > 0 {
-        let part = length.min(nothing.len() as u64);
-        file.write_all_at(nothing.get(..part as usize).unwrap_or_default(), at)?;
-        at += part;
-        length -= part;
-    }
-    Ok(())
 }

@@ -7,6 +7,10 @@ use thiserror::Error;
 
 use crate::entry::PersonId;
 
+/// What helps. One file alone cannot be put back: it would not fit the others, and may hold who was destroyed since.
+const ANEW: &str =
+    "put back a backup of the gallery's whole folder, or remove the folder and enrol everyone again";
+
 /// Why a gallery says no.
 #[derive(Debug, Error)]
 pub enum GalleryError {
@@ -17,15 +21,16 @@ pub enum GalleryError {
     #[error("the gallery `{0}` is open in another process: only one may write it")]
     Taken(PathBuf),
     /// Bytes that were acknowledged are no longer what they were.
-    #[error(
-        "`{file}` is damaged at byte {at}: restore it from a backup, or remove it and enrol its people again"
-    )]
+    #[error("`{file}` is damaged at byte {at}: {ANEW}")]
     Damaged {
         /// Which file.
         file: PathBuf,
         /// Where.
         at: u64,
     },
+    /// A file without which people would be missing.
+    #[error("`{0}` is missing: {ANEW}")]
+    Missing(PathBuf),
     /// This person has prints here already.
     #[error("person {0} is enrolled already: destroy the old prints first")]
     Enrolled(PersonId),

@@ -1,7 +1,7 @@
 //! The gallery: blocks of people in one folder, open in one process, used by many threads.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use roznamcha_prints::Template;
 
 use crate::block::{Block, Spoken, spoken};
+use crate::disk::named;
 use crate::entry::{Entry, PersonId, Position, prints};
 use crate::error::GalleryError;
 use crate::index::SLOTS;
@@ -63,7 +64,11 @@ impl Gallery {
         let failed = |error| GalleryError::Disk(folder.to_path_buf(), error);
         fs::create_dir_all(folder).map_err(failed)?;
         let lock = File::create(folder.join("lock")).map_err(failed)?;
-        lock.try_lock().map_err(|_| GalleryError::Taken(folder.to_path_buf()))?;
+        named(folder).map_err(failed)?;
+        lock.try_lock().map_err(|error| match error {
+            TryLockError::WouldBlock => GalleryError::Taken(folder.to_path_buf()),
+            TryLockError::Error(error) => failed(error),
+        })?;
         let mut ledger = Ledger::open(folder)?;
         let blocks = opened(folder, &ledger, people.clamp(1, SLOTS))?;
         for place in ledger.begun.clone() {
@@ -173,7 +178,7 @@ impl Gallery {
                 block.seal()?;
             }
         }
-        let made = Block::open(&self.folder, count, true, &BTreeSet::new(), false)?;
+        let made = Block::made(&self.folder, count)?;
         let made = Arc::new(RwLock::new(made));
         write(&self.blocks).push(Arc::clone(&made));
         Ok((count, made))
@@ -183,18 +188,19 @@ impl Gallery {
     /// gallery. `false` when there were none.
     ///
     /// # Errors
-    /// [`GalleryError::Disk`]; then opening the gallery again finishes it.
+    /// [`GalleryError::Disk`]; then no search finds them, [`Gallery::contains`] still says `true`, and destroying them
+    /// again, or opening the gallery again, finishes it.
     pub fn destroy(&self, person: PersonId) -> Result<bool, GalleryError> {
         let mut book = self.book();
         let Some((number, slot)) = book.places.get(&person).copied() else { return Ok(false) };
         let place = (number, u32::from(slot));
         book.ledger.begin(place)?;
-        book.places.remove(&person);
         let block = self.blocks().get(number as usize).cloned();
         if let Some(block) = block {
             write(&block).destroy(slot)?;
         }
         book.ledger.done(place)?;
+        book.places.remove(&person);
         Ok(true)
     }
 
@@ -209,7 +215,10 @@ impl Gallery {
 
 /// The folder's blocks, every full one with its index in a file.
 fn opened(folder: &Path, ledger: &Ledger, full: usize) -> Result<Vec<Block>, GalleryError> {
-    let count = (0..).take_while(|number| Block::exists(folder, *number)).count().max(1) as u32;
+    let count = Block::count(folder)?;
+    if count == 0 {
+        return Ok(vec![Block::made(folder, 0)?]);
+    }
     let blocks = (0..count).into_par_iter().map(|number| {
         let of = |places: &BTreeSet<(u32, u32)>| -> BTreeSet<u32> {
             places.range((number, 0)..=(number, u32::MAX)).map(|(_, slot)| *slot).collect()

@@ -6,7 +6,7 @@ use crate::words::{WORDS, Word};
 
 /// People of a block. A slot fits 14 bits, and the highest is nobody's.
 pub(crate) const SLOTS: usize = (1 << 14) - 1;
-/// Stands where a destroyed person's slot stood.
+/// Stands where a destroyed person's slot stood; all bits of a slot.
 pub(crate) const NOBODY: u16 = SLOTS as u16;
 pub(crate) const SLOT_BITS: u32 = 14;
 
@@ -37,22 +37,24 @@ impl Index {
         }
     }
 
-    /// Puts nobody in a person's place, and says at which postings of a sealed index.
-    pub(crate) fn blank(&mut self, slot: u16, words: &[Word]) -> Vec<usize> {
-        let mut places = Vec::with_capacity(words.len());
-        for word in words {
-            let wanted = posting(slot, word.quarter);
-            let (from, list) = self.list_mut(word.word);
-            if let Some(at) = list.iter().position(|one| *one == wanted) {
-                list[at] = NOBODY;
-                places.push(from + at);
-            }
+    /// Puts nobody in a person's place, wherever he stands, and says at which postings of a sealed index.
+    pub(crate) fn blank(&mut self, slot: u16) -> Vec<usize> {
+        for posting in self.growing.iter_mut().flatten().filter(|one| **one & NOBODY == slot) {
+            *posting = NOBODY;
+        }
+        let mut places = Vec::new();
+        for (at, posting) in self.postings.iter_mut().enumerate().filter(|(_, one)| **one & NOBODY == slot) {
+            *posting = NOBODY;
+            places.push(at);
         }
         places
     }
 
     /// One list after the other, no longer growing.
     pub(crate) fn sealed(self) -> Self {
+        if !self.starts.is_empty() {
+            return self;
+        }
         if self.growing.is_empty() {
             return Self { starts: vec![0; WORDS + 1], ..self };
         }
@@ -86,15 +88,6 @@ impl Index {
             return self.growing.get(at).map_or(&[], Vec::as_slice);
         }
         &self.postings[self.starts[at] as usize..self.starts[at + 1] as usize]
-    }
-
-    fn list_mut(&mut self, word: u16) -> (usize, &mut [u16]) {
-        let at = usize::from(word);
-        if self.starts.is_empty() {
-            return (0, self.growing.get_mut(at).map_or(&mut [], Vec::as_mut_slice));
-        }
-        let (from, to) = (self.starts[at] as usize, self.starts[at + 1] as usize);
-        (from, &mut self.postings[from..to])
     }
 
     /// Postings in all.

@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use crate::disk::named;
 use crate::error::GalleryError;
 
 const LINE: usize = 16;
@@ -30,6 +31,7 @@ impl Ledger {
         let path = folder.join("destroyed");
         let failed = |error| GalleryError::Disk(path.clone(), error);
         let file = File::options().create(true).append(true).open(&path).map_err(failed)?;
+        named(&path).map_err(failed)?;
         let bytes = fs::read(&path).map_err(failed)?;
         let mut ledger = Self { path: path.clone(), file, gone: [].into(), begun: [].into() };
         let (lines, torn) = bytes.as_chunks::<LINE>();

@@ -2,6 +2,7 @@
 //! knows nothing of police stations.
 
 mod block;
+mod disk;
 mod entry;
 mod error;
 mod frame;
@@ -19,5 +20,5 @@ pub use self::entry::{Entry, PersonId, Position};
 pub use self::error::GalleryError;
 pub use self::gallery::{Count, Gallery};
 pub use self::merge::merged;
-pub use self::search::{Candidate, Probe, Settings};
+pub use self::search::{Candidate, Probe, Settings, of_any};
 pub use self::tail::{TailError, threshold};

@@ -8,6 +8,7 @@ use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
 
 use crate::block::Seat;
+use crate::disk::named;
 use crate::entry::{FINGERS, PersonId};
 use crate::index::Index;
 use crate::words::WORDS;
@@ -38,7 +39,7 @@ pub(crate) fn write(path: &Path, contents: &Contents) -> std::io::Result<()> {
     file.write_all(&bytes)?;
     file.sync_all()?;
     fs::rename(&unready, path)?;
-    path.parent().map_or(Ok(()), |folder| File::open(folder)?.sync_all())
+    named(path)
 }
 
 fn to_bytes(contents: &Contents) -> Vec<u8> {

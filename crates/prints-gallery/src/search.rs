@@ -1,9 +1,11 @@
 //! A search: words first, over everyone; then the matcher, over the best of them.
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
-use roznamcha_prints::{Matcher, Prepared, Template};
+use roznamcha_prints::{Listed, Matcher, Prepared, Template};
 
 use crate::block::Block;
 use crate::entry::{FINGERS, PersonId, Position, parts};
@@ -12,13 +14,28 @@ use crate::gallery::{Gallery, Shared, read};
 use crate::tally::Tally;
 use crate::words::{Asked, asked};
 
-/// Prints of one person to search with.
+/// What is searched with.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Probe {
-    /// Each with its finger, where that is known.
-    pub prints: Vec<(Option<Position>, Template)>,
-    /// Whether the fingers lay about upright, as on a card or a scanner. A latent's may lie any way.
-    pub upright: bool,
+pub enum Probe {
+    /// Prints of one person, each with its finger where that is known, that lay about upright, as on a card or a
+    /// scanner. What they say is added up.
+    Card(Vec<(Option<Position>, Template)>),
+    /// One print that may have lain any way, and its finger where that is known. A scene's prints may be several
+    /// people's: each is searched for itself, and [`crate::merged`] makes one answer of it.
+    Latent(Option<Position>, Template),
+}
+
+impl Probe {
+    fn is_upright(&self) -> bool {
+        matches!(self, Self::Card(_))
+    }
+
+    fn prints(&self) -> Vec<(Option<Position>, &Template)> {
+        match self {
+            Self::Card(prints) => prints.iter().map(|(position, template)| (*position, template)).collect(),
+            Self::Latent(position, template) => vec![(*position, template)],
+        }
+    }
 }
 
 /// How far a search goes.
@@ -39,7 +56,7 @@ pub struct Settings {
 }
 
 impl Default for Settings {
-    /// The README says what these cost and miss.
+    /// What these cost and miss at each size is in the README.
     fn default() -> Self {
         Self { leading: 3, several: 400, single: 20_000, share: 0.02, full: 20, answers: 20 }
     }
@@ -47,7 +64,7 @@ impl Default for Settings {
 
 impl Settings {
     /// How many the matcher looks at by the leading prints.
-    fn most(&self, asking: &[Asking], people: usize) -> usize {
+    fn most(&self, asking: &[Asking<'_>], people: usize) -> usize {
         match asking {
             [one] => {
                 let prints = if one.position.is_some() { people } else { people * FINGERS };
@@ -63,9 +80,10 @@ impl Settings {
 pub struct Candidate {
     /// Who.
     pub person: PersonId,
-    /// Natural logarithm of the likelihood ratio, over all prints compared.
+    /// Natural logarithm of the likelihood ratio, over all prints compared. A print whose finger is not known counts
+    /// as [`of_any`] has it.
     pub llr: f32,
-    /// Print by print: its place in the probe, the finger it was compared with, and the ratio of that alone.
+    /// Print by print: its place in the probe, the finger it is most like, and the ratio of those two alone.
     pub prints: Vec<(usize, Position, f32)>,
 }
 
@@ -80,20 +98,45 @@ const FEW: usize = 64;
 /// A print speaks at most so much against a person: it may be a bad one.
 const AGAINST: f32 = -2.0;
 
-/// Somebody the first stage found: block, slot, the finger where the probe's is not known, score.
+/// What the ratio of the best of so many fingers is worth where it is not known which of them left the print. Each of
+/// `n` is the one with a chance of `1 / n`, so that the ratio of the person is the mean of theirs: the best one's part of
+/// it is its own less `ln n`. Strangers gain as much by being tried with ten fingers.
+#[must_use]
+pub fn of_any(best: f32, fingers: usize) -> f32 {
+    best - (fingers.max(1) as f32).ln()
+}
+
+/// Somebody the first stage found; `finger` where one print is searched with and its finger is not known.
 #[derive(Debug, Clone, Copy)]
 struct Short {
     block: u32,
     slot: u16,
     finger: Option<u8>,
+    /// Of so small a block that everyone in it is compared.
+    few: bool,
     score: f32,
 }
 
-struct Asking {
+impl Short {
+    /// The best first; of equals the earlier enrolled.
+    fn falling(&self, other: &Self) -> Ordering {
+        let score = other.few.cmp(&self.few).then(other.score.total_cmp(&self.score));
+        score.then((self.block, self.slot, self.finger).cmp(&(other.block, other.slot, other.finger)))
+    }
+}
+
+struct Asking<'a> {
     place: usize,
     position: Option<Position>,
     words: Vec<Asked>,
-    ready: Prepared,
+    template: &'a Template,
+    prepared: OnceLock<Prepared>,
+}
+
+impl Asking<'_> {
+    fn ready(&self) -> &Prepared {
+        self.prepared.get_or_init(|| Prepared::new(self.template))
+    }
 }
 
 impl Gallery {
@@ -108,16 +151,17 @@ impl Gallery {
         }
         let leading = asking.get(..settings.leading.max(1)).unwrap_or(&asking);
         let short = self.shortlist(leading, settings.most(&asking, self.seats()));
-        let most_degrees = if probe.upright { UPRIGHT } else { 180.0 };
+        let most_degrees = if probe.is_upright() { UPRIGHT } else { 180.0 };
         let mut ranked = self.compared(leading, &short, most_degrees)?;
+        // where the finger is not known one person may come by several
+        let mut seen = HashSet::new();
+        ranked.retain(|(_, candidate)| seen.insert(candidate.person));
         if asking.len() > leading.len() {
             ranked.truncate(settings.full);
             let best: Vec<Short> = ranked.into_iter().map(|(short, _)| short).collect();
             ranked = self.compared(&asking, &best, most_degrees)?;
         }
-        // where the finger is not known one person may come by several
-        let mut seen = HashSet::new();
-        ranked.retain(|(short, candidate)| seen.insert(candidate.person) && self.still(short));
+        ranked.retain(|(short, _)| self.still(short));
         ranked.truncate(settings.answers);
         Ok(ranked.into_iter().map(|(_, candidate)| candidate).collect())
     }
@@ -133,13 +177,13 @@ impl Gallery {
         }
         let leading = asking.get(..settings.leading.max(1)).unwrap_or(&asking);
         let mut short = self.shortlist(leading, settings.most(&asking, self.seats()));
-        short.sort_by(|a, b| b.score.total_cmp(&a.score));
+        short.sort_unstable_by(Short::falling);
         let blocks: Vec<Shared> = self.blocks().clone();
         let person = |short: &Short| read(blocks.get(short.block as usize)?).person(short.slot);
         Ok(short.iter().filter_map(person).collect())
     }
 
-    fn shortlist(&self, leading: &[Asking], most: usize) -> Vec<Short> {
+    fn shortlist(&self, leading: &[Asking<'_>], most: usize) -> Vec<Short> {
         let blocks: Vec<(u32, Shared)> = (0..).zip(self.blocks().iter().cloned()).collect();
         let found = blocks.par_iter().map_init(Tally::default, |tally, (number, block)| {
             cut(first_stage(*number, &read(block), leading, tally), most)
@@ -149,7 +193,7 @@ impl Gallery {
 
     fn compared(
         &self,
-        asking: &[Asking],
+        asking: &[Asking<'_>],
         short: &[Short],
         most_degrees: f32,
     ) -> Result<Vec<(Short, Candidate)>, GalleryError> {
@@ -182,69 +226,83 @@ impl Gallery {
 }
 
 /// The probe's usable prints, the richest first; the leading ones with their words.
-fn asking(probe: &Probe, leading: usize) -> Vec<Asking> {
+fn asking(probe: &Probe, leading: usize) -> Vec<Asking<'_>> {
     let rich = |template: &Template| template.minutiae.iter().map(|minutia| minutia.quality).sum::<f32>();
-    let mut order: Vec<usize> = (0..probe.prints.len()).collect();
-    let richness: Vec<f32> = probe.prints.iter().map(|(_, template)| rich(template)).collect();
-    let of = |place: &usize| richness.get(*place).copied().unwrap_or(0.0);
-    order.sort_by(|a, b| of(b).total_cmp(&of(a)));
-    let prints = order.into_iter().filter_map(|place| probe.prints.get(place).map(|print| (place, print)));
-    prints
-        .filter(|(_, (_, template))| template.minutiae.len() >= FEWEST)
-        .enumerate()
-        .map(|(rank, (place, (position, template)))| Asking {
-            place,
-            position: *position,
-            words: if rank < leading { asked(template, probe.upright) } else { Vec::new() },
-            ready: Prepared::new(template),
-        })
-        .collect()
+    let mut prints: Vec<_> = probe.prints().into_iter().enumerate().collect();
+    prints.retain(|(_, (_, template))| template.minutiae.len() >= FEWEST);
+    prints.sort_by(|(_, (_, a)), (_, (_, b))| rich(b).total_cmp(&rich(a)));
+    let ready = prints.into_iter().enumerate().map(|(rank, (place, (position, template)))| Asking {
+        place,
+        position,
+        words: if rank < leading { asked(template, probe.is_upright()) } else { Vec::new() },
+        template,
+        prepared: OnceLock::new(),
+    });
+    ready.collect()
 }
 
-/// Everyone of a block with a score by words.
-fn first_stage(number: u32, block: &Block, leading: &[Asking], tally: &mut Tally) -> Vec<Short> {
-    let people = block.contents.seats.len();
-    let mut known = vec![0.0_f32; people];
+/// Everyone of a block with a score by words: finger by finger where one print's is not known, so that the matcher need
+/// not look at all ten; else person by person.
+fn first_stage(number: u32, block: &Block, leading: &[Asking<'_>], tally: &mut Tally) -> Vec<Short> {
     let mut out = Vec::new();
-    for asking in leading {
-        for (finger, (index, lengths)) in
-            (0..).zip(block.contents.indexes.iter().zip(&block.contents.lengths))
-        {
-            match asking.position {
-                Some(position) if position.place() == usize::from(finger) => {
-                    tally.count(index, lengths, &asking.words, &mut known);
-                }
-                None if finger < FINGERS as u8 => {
-                    let mut scores = vec![0.0_f32; people];
-                    tally.count(index, lengths, &asking.words, &mut scores);
-                    out.extend(shorts(number, Some(finger + 1), &scores));
-                }
-                _ => {}
+    match leading {
+        [one] if one.position.is_none() => {
+            for (finger, scores) in (1..).zip(by_finger(block, &one.words, tally)) {
+                out.extend(shorts(number, Some(finger), &scores));
             }
         }
-    }
-    if leading.iter().any(|asking| asking.position.is_some()) {
-        out.extend(shorts(number, None, &known));
+        _ => out.extend(shorts(number, None, &by_person(block, leading, tally))),
     }
     out
+}
+
+/// Of each finger, everyone's score by the words of a print that may be of any.
+fn by_finger(block: &Block, words: &[Asked], tally: &mut Tally) -> Vec<Vec<f32>> {
+    let fingers = block.contents.indexes.iter().zip(&block.contents.lengths);
+    let scores = fingers.map(|(index, lengths)| {
+        let mut scores = vec![0.0_f32; lengths.len()];
+        tally.count(index, lengths, words, &mut scores);
+        scores
+    });
+    scores.collect()
+}
+
+/// Everyone's score by all leading prints: that of the print's finger, or of the finger that it is most like.
+fn by_person(block: &Block, leading: &[Asking<'_>], tally: &mut Tally) -> Vec<f32> {
+    let mut sums = vec![0.0_f32; block.contents.seats.len()];
+    for asking in leading {
+        let Some(position) = asking.position else {
+            let best = by_finger(block, &asking.words, tally).into_iter().reduce(|mut best, scores| {
+                for (best, score) in best.iter_mut().zip(scores) {
+                    *best = score.max(*best);
+                }
+                best
+            });
+            for (sum, best) in sums.iter_mut().zip(best.unwrap_or_default()) {
+                *sum += best;
+            }
+            continue;
+        };
+        let (index, lengths) =
+            (block.contents.indexes.get(position.place()), block.contents.lengths.get(position.place()));
+        if let (Some(index), Some(lengths)) = (index, lengths) {
+            tally.count(index, lengths, &asking.words, &mut sums);
+        }
+    }
+    sums
 }
 
 fn shorts(block: u32, finger: Option<u8>, scores: &[f32]) -> impl Iterator<Item = Short> {
     // among a few no word is rare, and so no score says anything: all of them are compared
     let few = scores.len() <= FEW;
-    let score_of = move |score: f32| if few { f32::INFINITY } else { score };
-    let all = (0..).zip(scores).map(move |(slot, score)| (slot, score_of(*score)));
     // below chance nobody is worth a look
-    let above = all.filter(|(_, score)| *score > 0.0);
-    above.map(move |(slot, score)| Short { block, slot, finger, score })
+    let above = (0..).zip(scores).filter(move |(_, score)| few || **score > 0.0);
+    above.map(move |(slot, score)| Short { block, slot, finger, few, score: *score })
 }
 
 fn cut(mut found: Vec<Short>, most: usize) -> Vec<Short> {
     if found.len() > most {
-        let falling = |a: &Short, b: &Short| {
-            b.score.total_cmp(&a.score).then((a.block, a.slot, a.finger).cmp(&(b.block, b.slot, b.finger)))
-        };
-        found.select_nth_unstable_by(most, falling);
+        found.select_nth_unstable_by(most, Short::falling);
         found.truncate(most);
     }
     found
@@ -255,27 +313,29 @@ fn cut(mut found: Vec<Short>, most: usize) -> Vec<Short> {
 fn candidate(
     person: PersonId,
     entry: &[u8],
-    asking: &[Asking],
+    asking: &[Asking<'_>],
     finger: Option<u8>,
     matcher: &mut Matcher,
 ) -> Result<Candidate, GalleryError> {
+    let all = parts(entry);
     let mut fingers = Vec::new();
-    for (position, bytes) in parts(entry) {
-        let asked_for = |one: &Asking| one.position.is_none_or(|wanted| wanted == position);
+    for (position, bytes) in &all {
+        let asked_for = |one: &Asking<'_>| one.position.is_none_or(|wanted| wanted == *position);
         if finger.is_none_or(|only| only == position.number()) && asking.iter().any(asked_for) {
             let template =
                 Template::from_bytes(bytes).map_err(|error| GalleryError::Template(person, error))?;
-            fingers.push((position, Prepared::listed(&template)));
+            fingers.push((*position, Listed::new(&template)));
         }
     }
     let mut out = Candidate { person, llr: 0.0, prints: Vec::with_capacity(asking.len()) };
     for one in asking {
         let of = fingers.iter().filter(|(position, _)| one.position.is_none_or(|wanted| wanted == *position));
         let best = of
-            .map(|(position, print)| (*position, matcher.score(&one.ready, print)))
+            .map(|(position, print)| (*position, matcher.score(one.ready(), print)))
             .max_by(|(_, a), (_, b)| a.total_cmp(b));
         if let Some((position, llr)) = best {
-            out.llr += llr.max(AGAINST);
+            let worth = if one.position.is_some() { llr } else { of_any(llr, all.len()) };
+            out.llr += worth.max(AGAINST);
             out.prints.push((one.place, position, llr));
         }
     }

@@ -15,7 +15,7 @@ pub mod template;
 pub use self::classical::Classical;
 pub use self::extract::{ExtractError, Extractor};
 pub use self::image::{GrayImage, ShapeError};
-pub use self::matcher::{Comparison, Matcher, Pair, Prepared};
+pub use self::matcher::{Comparison, Listed, Matcher, Pair, Prepared};
 pub use self::minutia::{Kind, Minutia};
 pub use self::quality::{Quality, Reason, quality};
 pub use self::read::{ReadError, read};

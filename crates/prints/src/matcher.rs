@@ -12,7 +12,7 @@ mod weigh;
 
 use self::align::{Alignment, Candidate};
 use self::edges::Votes;
-pub use self::prepared::Prepared;
+pub use self::prepared::{Listed, Prepared};
 pub use self::weigh::{Evidence, FEATURES};
 
 /// Pairs of minutiae looked at, in falling order of votes.
@@ -73,7 +73,7 @@ impl Matcher {
     }
 
     /// Compares two prints.
-    pub fn compare(&mut self, probe: &Prepared, gallery: &Prepared) -> Comparison {
+    pub fn compare(&mut self, probe: &Prepared, gallery: &Listed) -> Comparison {
         self.align(probe, gallery);
         let evidence = weigh::evidence(probe, gallery, &self.best, &self.votes, &mut self.marks);
         let place = |list: &[u16], at: u8| list.get(usize::from(at)).copied().unwrap_or(0);
@@ -85,12 +85,12 @@ impl Matcher {
     }
 
     /// The likelihood ratio alone, for a search through many.
-    pub fn score(&mut self, probe: &Prepared, gallery: &Prepared) -> f32 {
+    pub fn score(&mut self, probe: &Prepared, gallery: &Listed) -> f32 {
         self.align(probe, gallery);
         weigh::evidence(probe, gallery, &self.best, &self.votes, &mut self.marks).llr()
     }
 
-    fn align(&mut self, probe: &Prepared, gallery: &Prepared) {
+    fn align(&mut self, probe: &Prepared, gallery: &Listed) {
         self.best.pairs.clear();
         self.votes.count(probe, gallery, self.most_turn);
         self.rank(gallery.points.len());

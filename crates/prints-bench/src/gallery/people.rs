@@ -46,17 +46,13 @@ impl Asked {
 
     /// A probe of this kind: prints by finger, `chance` for the part.
     pub(super) fn probe(self, prints: Vec<(Position, Template)>, chance: &mut Chance) -> Probe {
-        let whole = |known: bool| {
+        let card = |known: bool| {
             let print = |(position, template)| (known.then_some(position), template);
-            prints.iter().cloned().map(print).collect::<Vec<_>>()
+            Probe::Card(prints.iter().cloned().map(print).collect())
         };
-        match self {
-            Self::Ten | Self::One => Probe { prints: whole(true), upright: true },
-            Self::OneOfAny => Probe { prints: whole(false), upright: true },
-            Self::Part => {
-                let part = |(_, template): &(Position, Template)| (None, part(template, chance));
-                Probe { prints: prints.iter().map(part).collect(), upright: false }
-            }
+        match (self, prints.first()) {
+            (Self::Part, Some((_, template))) => Probe::Latent(None, part(template, chance)),
+            (kind, _) => card(matches!(kind, Self::Ten | Self::One)),
         }
     }
 }

@@ -10,11 +10,21 @@ pub(super) fn head(measured: &Measured) -> String {
     let mut out = String::new();
     let mega = |bytes: u64| bytes as f64 / 1e6;
     let _ = writeln!(out, "people {}", measured.people);
-    if let Some(enrolled) = measured.enrolled_a_second {
-        let _ = writeln!(out, "enrolled a second {enrolled:.0}");
+    let enrolled = measured.enrolled;
+    if enrolled.people > 0 {
+        let rate = enrolled.people as f64 / enrolled.time.as_secs_f64().max(1e-9);
+        let cores = milli(enrolled.cores.unwrap_or_default()) / enrolled.people as f64;
+        let _ = writeln!(
+            out,
+            "enrolled {} people, {rate:.0} a second, {cores:.2} ms of all cores each",
+            enrolled.people
+        );
     }
     let _ = writeln!(out, "slowest of 20 single enrolments {:.1} ms", milli(measured.slowest_enrolment));
-    let _ = writeln!(out, "opened in {:.2} s", measured.opened.as_secs_f64());
+    let (opened, cores) = measured.opened;
+    let cores = cores.unwrap_or_default();
+    let _ =
+        writeln!(out, "opened in {:.2} s, {:.2} s of all cores", opened.as_secs_f64(), cores.as_secs_f64());
     if let Some(resident) = measured.resident {
         let _ = writeln!(out, "memory of the process {:.0} MB", mega(resident));
     }
@@ -31,10 +41,15 @@ fn milli(time: Duration) -> f64 {
 pub(super) fn lines(searched: &Searched) -> String {
     let mut out = String::new();
     let _ = writeln!(out, "{}: {} searches", searched.name, searched.searches);
-    let cores =
-        searched.cores.map(|cores| format!(", cores' time {:.1} ms", milli(cores))).unwrap_or_default();
-    let _ =
-        writeln!(out, "    p50 {:.1} ms, p99 {:.1} ms{cores}", milli(searched.median), milli(searched.slow));
+    let (time, cores) = (searched.time, searched.cores);
+    let _ = writeln!(
+        out,
+        "    p50 {:.1} ms, p99 {:.1} ms; of all cores p50 {:.1} ms, p99 {:.1} ms",
+        milli(time.median),
+        milli(time.slow),
+        milli(cores.median),
+        milli(cores.slow),
+    );
     let _ = writeln!(
         out,
         "    rank-1 {:.2} %, in the answer {:.2} %, in the shortlist {:.2} %",
@@ -44,9 +59,10 @@ pub(super) fn lines(searched: &Searched) -> String {
     );
     let _ = writeln!(
         out,
-        "    FNIR {:.2} % at FPIR 0.1 % (from {:.1}, by {} strangers)",
+        "    FNIR {:.2} % at FPIR 0.1 % (from {:.2}, {:.0} centibans, by {} strangers)",
         searched.missed * 100.0,
         searched.threshold,
+        f64::from(searched.threshold) / std::f64::consts::LN_10 * 100.0,
         searched.strangers,
     );
     out

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use roznamcha_prints_gallery::{Gallery, GalleryError, PersonId, Probe, threshold};
 
-use crate::clock::process;
+use crate::clock::{process, since};
 use crate::gallery::people::{Asked, again};
 use crate::gallery::{Scale, ScaleError};
 
@@ -21,12 +21,10 @@ pub struct Searched {
     pub searches: usize,
     /// Searches by strangers that the threshold was made from.
     pub strangers: usize,
-    /// Half of the searches took no longer.
-    pub median: Duration,
-    /// 99 of 100 took no longer.
-    pub slow: Duration,
-    /// The mean time of all cores that a search took.
-    pub cores: Option<Duration>,
+    /// What the searches took.
+    pub time: Spread,
+    /// The same in time of all cores, which a busy machine does not change; 0 where the machine does not say.
+    pub cores: Spread,
     /// Part of the searches in whose shortlist the right one was.
     pub shortlisted: f64,
     /// Part of the searches whose first candidate was the right one.
@@ -37,6 +35,24 @@ pub struct Searched {
     pub threshold: f32,
     /// Part of the searches whose first candidate was not the right one or stood below the threshold.
     pub missed: f64,
+}
+
+/// Times of many searches.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Spread {
+    /// Half of them took no longer.
+    pub median: Duration,
+    /// 99 of 100 took no longer.
+    pub slow: Duration,
+}
+
+impl Spread {
+    fn of(mut times: Vec<Duration>) -> Self {
+        times.sort_unstable();
+        let last = times.len().saturating_sub(1);
+        let at = |part: usize| times.get((times.len() * part / 100).min(last)).copied().unwrap_or_default();
+        Self { median: at(50), slow: at(99) }
+    }
 }
 
 /// One search by somebody who is in the gallery.
@@ -53,15 +69,13 @@ pub(super) struct Run<'a> {
     gallery: &'a Gallery,
     scale: &'a Scale,
     times: Vec<Duration>,
-    /// Time of all cores, where the machine says.
-    cores: Option<Duration>,
+    cores: Vec<Duration>,
     searches: Vec<Search>,
 }
 
 impl<'a> Run<'a> {
     pub(super) fn new(gallery: &'a Gallery, scale: &'a Scale) -> Self {
-        let (times, searches) = (Vec::new(), Vec::new());
-        Self { gallery, scale, times, cores: None, searches }
+        Self { gallery, scale, times: Vec::new(), cores: Vec::new(), searches: Vec::new() }
     }
 
     /// What one search finds: person and score, the best first. A print too poor to search with finds nobody.
@@ -72,9 +86,7 @@ impl<'a> Run<'a> {
             other => other?,
         };
         self.times.push(start.elapsed());
-        if let (Some(from), Some(to)) = (from, process()) {
-            self.cores = Some(self.cores.unwrap_or_default() + to.saturating_sub(from));
-        }
+        self.cores.extend(since(from));
         Ok(answer.into_iter().map(|candidate| (candidate.person, candidate.llr)).collect())
     }
 
@@ -97,10 +109,7 @@ impl<'a> Run<'a> {
         Ok(self.timed(probe)?.first().map_or(f32::MIN, |(_, llr)| *llr))
     }
 
-    pub(super) fn summed(mut self, name: String, threshold: f32, strangers: usize) -> Searched {
-        self.times.sort_unstable();
-        let last = self.times.len().saturating_sub(1);
-        let at = |part: usize| self.times.get((self.times.len() * part / 100).min(last)).copied();
+    pub(super) fn summed(self, name: String, threshold: f32, strangers: usize) -> Searched {
         let all = self.searches.len().max(1) as f64;
         let part =
             |of: &dyn Fn(&Search) -> bool| self.searches.iter().filter(|one| of(one)).count() as f64 / all;
@@ -108,14 +117,13 @@ impl<'a> Run<'a> {
             name,
             searches: self.searches.len(),
             strangers,
-            median: at(50).unwrap_or_default(),
-            slow: at(99).unwrap_or_default(),
-            cores: self.cores.map(|cores| cores / self.times.len().max(1) as u32),
             shortlisted: part(&|one| one.shortlisted),
             first: part(&|one| one.place == Some(0)),
             answered: part(&|one| one.place.is_some()),
             threshold,
             missed: 1.0 - part(&|one| one.place == Some(0) && one.llr >= threshold),
+            time: Spread::of(self.times),
+            cores: Spread::of(self.cores),
         }
     }
 }

@@ -187,3 +187,61 @@ fn a_destruction_that_a_crash_interrupted_is_finished_at_the_next_opening() {
         }
     }
 }
+
+#[test]
+fn a_full_block_whose_index_the_disk_refused_is_whole_and_is_sealed_later() {
+    let folder = tempfile::tempdir().unwrap();
+    let gallery = Gallery::with_blocks_of(folder.path(), 10).unwrap();
+    gallery.enrol(&entries(0..10, 2)).unwrap();
+    let index = folder.path().join("block-00000.index");
+    std::fs::create_dir(&index).unwrap();
+    let all = |gallery: &Gallery, count: u64| {
+        for number in 0..count {
+            let found = gallery.search(&card(number, 2), &Settings::default()).unwrap();
+            assert_eq!(found.first().map(|best| best.person), Some(person(number)));
+        }
+    };
+    for _ in 0..2 {
+        assert!(matches!(gallery.enrol(&entries(10..12, 2)), Err(GalleryError::Disk(..))));
+        all(&gallery, 10);
+    }
+    std::fs::remove_dir(&index).unwrap();
+    gallery.enrol(&entries(10..12, 2)).unwrap();
+    all(&gallery, 12);
+    drop(gallery);
+    all(&Gallery::with_blocks_of(folder.path(), 10).unwrap(), 12);
+    // what was written the second time is what the log says
+    let kept = std::fs::read(&index).unwrap();
+    std::fs::remove_file(&index).unwrap();
+    drop(Gallery::with_blocks_of(folder.path(), 10).unwrap());
+    assert!(kept == std::fs::read(&index).unwrap());
+}
+
+#[test]
+fn a_log_that_is_gone_or_cut_is_an_error_and_no_smaller_gallery() {
+    let folder = tempfile::tempdir().unwrap();
+    let open = || Gallery::with_blocks_of(folder.path(), 10);
+    open().unwrap().enrol(&entries(0..25, 1)).unwrap();
+    let log = |number: u32| folder.path().join(format!("block-0000{number}.log"));
+    for number in [0, 1] {
+        let bytes = std::fs::read(log(number)).unwrap();
+        std::fs::remove_file(log(number)).unwrap();
+        let error = open().unwrap_err();
+        assert!(matches!(&error, GalleryError::Missing(file) if *file == log(number)), "{error}");
+        assert!(error.to_string().contains("remove the folder and enrol everyone again"), "{error}");
+        std::fs::write(log(number), &bytes[..bytes.len() - 1]).unwrap();
+        assert!(matches!(open(), Err(GalleryError::Damaged { .. })), "cut");
+        std::fs::write(log(number), [&bytes[..], &[7]].concat()).unwrap();
+        assert!(matches!(open(), Err(GalleryError::Damaged { .. })), "longer");
+        std::fs::write(log(number), &bytes).unwrap();
+    }
+    assert_eq!(open().unwrap().count().people, 25);
+    // a full block that is the last one
+    for file in [log(2), folder.path().join("block-00002.index")] {
+        let _ = std::fs::remove_file(file);
+    }
+    assert_eq!(open().unwrap().count().people, 20);
+    let bytes = std::fs::read(log(1)).unwrap();
+    std::fs::write(log(1), &bytes[..bytes.len() / 2]).unwrap();
+    assert!(matches!(open(), Err(GalleryError::Damaged { .. })));
+}

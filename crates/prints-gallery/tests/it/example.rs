@@ -13,7 +13,7 @@ fn example(folder: &Path, right_index: Template, again: Template) -> Result<(), 
     gallery.enrol(&[Entry { person, prints: vec![(Position::new(2)?, right_index)] }])?;
     assert!(gallery.contains(person));
 
-    let probe = Probe { prints: vec![(Some(Position::new(2)?), again)], upright: true };
+    let probe = Probe::Card(vec![(Some(Position::new(2)?), again)]);
     for candidate in gallery.search(&probe, &Settings::default())? {
         for (place, position, llr) in &candidate.prints {
             let finger = position.number();

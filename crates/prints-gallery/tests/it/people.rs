@@ -30,5 +30,5 @@ pub(crate) fn entries(numbers: std::ops::Range<u64>, fingers: u8) -> Vec<Entry> 
 
 pub(crate) fn card(number: u64, fingers: u8) -> Probe {
     let prints = (1..=fingers).map(|finger| (Some(position(finger)), taken(number, finger, 2))).collect();
-    Probe { prints, upright: true }
+    Probe::Card(prints)
 }

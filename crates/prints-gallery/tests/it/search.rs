@@ -1,8 +1,9 @@
+use std::collections::BTreeSet;
 use std::time::Instant;
 
 use roznamcha_prints::Template;
 use roznamcha_prints::minutia::turn;
-use roznamcha_prints_gallery::{Gallery, GalleryError, Probe, Settings, merged};
+use roznamcha_prints_gallery::{Gallery, GalleryError, Position, Probe, Settings, merged};
 
 use crate::people::{card, entries, entry, person, position, taken};
 
@@ -24,6 +25,10 @@ fn ten_prints_find_their_person_and_a_strangers_find_nobody_like_it() {
     }
 }
 
+fn one_print(position: Option<Position>, template: Template, upright: bool) -> Probe {
+    if upright { Probe::Card(vec![(position, template)]) } else { Probe::Latent(position, template) }
+}
+
 #[test]
 fn one_print_finds_its_person_with_its_finger_known_or_not_and_however_it_lay() {
     let folder = tempfile::tempdir().unwrap();
@@ -32,9 +37,8 @@ fn one_print_finds_its_person_with_its_finger_known_or_not_and_however_it_lay() 
     for (known, upright, least) in [(true, true, 36), (false, true, 35), (false, false, 35)] {
         let mut found = 0;
         for number in 0..40 {
-            let print = (known.then(|| position(3)), taken(number, 3, 2));
-            let answer =
-                gallery.search(&Probe { prints: vec![print], upright }, &Settings::default()).unwrap();
+            let probe = one_print(known.then(|| position(3)), taken(number, 3, 2), upright);
+            let answer = gallery.search(&probe, &Settings::default()).unwrap();
             let best = &answer[0];
             found += u32::from(best.person == person(number) && best.prints[0].1 == position(3));
             let mut people: Vec<_> = answer.iter().map(|candidate| candidate.person).collect();
@@ -54,9 +58,8 @@ fn whoever_is_alone_in_a_gallery_or_in_its_last_block_is_found() {
         gallery.enrol(&entries(1..1 + others, 2)).unwrap();
         gallery.enrol(&[entry(1_000, 2)]).unwrap();
         for (known, upright) in [(true, true), (false, false)] {
-            let print = (known.then(|| position(2)), taken(1_000, 2, 2));
-            let found =
-                gallery.search(&Probe { prints: vec![print], upright }, &Settings::default()).unwrap();
+            let probe = one_print(known.then(|| position(2)), taken(1_000, 2, 2), upright);
+            let found = gallery.search(&probe, &Settings::default()).unwrap();
             assert_eq!(found.first().map(|best| best.person), Some(person(1_000)), "{others}, {known}");
         }
     }
@@ -85,13 +88,18 @@ fn a_part_of_a_print_finds_its_person_whichever_way_it_was_turned() {
     for (upright, degrees) in [(false, 0.0), (false, 100.0), (false, 180.0), (true, 180.0)] {
         let mut found = 0;
         for number in 0..20 {
-            let probe = Probe { prints: vec![(None, latent(number, degrees))], upright };
+            let probe = one_print(None, latent(number, degrees), upright);
             let answer = gallery.search(&probe, &Settings::default()).unwrap();
             found += u32::from(answer.first().is_some_and(|best| best.person == person(number)));
         }
-        // upright: false is what makes the difference
+        // that it may have lain any way is what makes the difference
         assert!(if upright { found <= 4 } else { found >= 14 }, "{found} of 20 at {degrees}, {upright}");
     }
+}
+
+/// Prints of some of a person's fingers, which of them is not known.
+fn unknown(number: u64, fingers: &[u8]) -> Probe {
+    Probe::Card(fingers.iter().map(|finger| (None, taken(number, *finger, 2))).collect())
 }
 
 #[test]
@@ -101,9 +109,7 @@ fn prints_of_several_fingers_not_known_find_their_person_and_name_the_fingers() 
     gallery.enrol(&entries(0..100, 10)).unwrap();
     let mut right = 0;
     for number in 0..12 {
-        let prints = [7, 2, 4].map(|finger| (None, taken(number, finger, 2)));
-        let probe = Probe { prints: prints.to_vec(), upright: true };
-        let found = gallery.search(&probe, &Settings::default()).unwrap();
+        let found = gallery.search(&unknown(number, &[7, 2, 4]), &Settings::default()).unwrap();
         assert_eq!(found[0].person, person(number));
         let mut named: Vec<_> =
             found[0].prints.iter().map(|(place, position, _)| (*place, position.number())).collect();
@@ -111,6 +117,58 @@ fn prints_of_several_fingers_not_known_find_their_person_and_name_the_fingers() 
         right += u32::from(named == [(0, 7), (1, 2), (2, 4)]);
     }
     assert!(right >= 9, "{right} of 12");
+}
+
+#[test]
+fn several_prints_of_fingers_not_known_miss_nobody_in_small_blocks_and_name_each_once() {
+    // each person of a small block is compared, and takes one place in the list whatever the number of his fingers
+    for (people, block) in [(40, 90), (130, 90)] {
+        let folder = tempfile::tempdir().unwrap();
+        let gallery = Gallery::with_blocks_of(folder.path(), block).unwrap();
+        gallery.enrol(&entries(0..people, 10)).unwrap();
+        for number in (0..people).step_by(13).chain([people - 1]) {
+            let probe = unknown(number, &[9, 2, 5, 6]);
+            let found = gallery.search(&probe, &Settings::default()).unwrap();
+            assert_eq!(found.first().map(|best| best.person), Some(person(number)), "of {people}");
+            let distinct: BTreeSet<_> = found.iter().map(|one| one.person).collect();
+            assert_eq!(
+                (distinct.len(), found.len()),
+                (20, 20),
+                "of {people}: as many people as are asked for"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_print_of_any_finger_says_less_the_more_fingers_were_tried() {
+    let folder = tempfile::tempdir().unwrap();
+    let gallery = Gallery::open(folder.path()).unwrap();
+    gallery.enrol(&[entry(1, 10), entry(2, 1)]).unwrap();
+    for (number, fingers) in [(1, 10), (2, 1)] {
+        let search = |position| {
+            let probe = one_print(position, taken(number, 1, 2), true);
+            gallery.search(&probe, &Settings::default()).unwrap().swap_remove(0)
+        };
+        let (known, any) = (search(Some(position(1))), search(None));
+        assert_eq!(known.prints, any.prints);
+        assert_eq!(known.llr, known.prints[0].2);
+        assert!((known.llr - any.llr - f32::from(fingers as u8).ln()).abs() < 1e-4);
+    }
+}
+
+#[test]
+fn prints_of_two_people_at_one_scene_find_both() {
+    let folder = tempfile::tempdir().unwrap();
+    let gallery = Gallery::with_blocks_of(folder.path(), 90).unwrap();
+    gallery.enrol(&entries(0..150, 5)).unwrap();
+    let settings = Settings::default();
+    let scene = [taken(20, 2, 2), taken(120, 4, 2)];
+    let answers = scene.map(|print| gallery.search(&Probe::Latent(None, print), &settings).unwrap());
+    let mut found: Vec<_> =
+        merged(answers.to_vec(), settings.answers).iter().take(2).map(|one| one.person).collect();
+    found.sort_unstable();
+    assert_eq!(found, [person(20), person(120)]);
 }
 
 #[test]
@@ -196,7 +254,7 @@ fn what_cannot_be_enrolled_or_searched_says_why_and_changes_nothing() {
         assert!(error.contains(says), "{error}");
         assert_eq!(gallery.count().people, 1);
     }
-    let nothing = Probe { prints: Vec::new(), upright: true };
+    let nothing = Probe::Card(Vec::new());
     assert!(matches!(gallery.search(&nothing, &Settings::default()), Err(GalleryError::Blank(_))));
     assert!(matches!(Gallery::open(folder.path()), Err(GalleryError::Taken(_))));
 }

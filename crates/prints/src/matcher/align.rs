@@ -4,7 +4,7 @@
 
 use std::f32::consts::TAU;
 
-use crate::matcher::prepared::{Point, Prepared};
+use crate::matcher::prepared::{Listed, Point, Prepared};
 
 /// A pair of minutiae with the votes of its edges.
 #[derive(Debug, Clone, Copy)]
@@ -44,7 +44,7 @@ impl Movement {
     }
 
     /// The movement that brings the pairs together best, by their votes.
-    pub(crate) fn fit(probe: &Prepared, gallery: &Prepared, pairs: &[Candidate]) -> Option<Self> {
+    pub(crate) fn fit(probe: &Prepared, gallery: &Listed, pairs: &[Candidate]) -> Option<Self> {
         let (mut px, mut py, mut gx, mut gy, mut total) = (0.0_f32, 0.0, 0.0, 0.0, 0.0);
         for pair in pairs {
             let (p, g) = (&probe.points[usize::from(pair.probe)], &gallery.points[usize::from(pair.gallery)]);
@@ -98,7 +98,7 @@ impl Alignment {
     pub(crate) fn grow(
         &mut self,
         probe: &Prepared,
-        gallery: &Prepared,
+        gallery: &Listed,
         candidates: &[Candidate],
         seed: &Candidate,
     ) {

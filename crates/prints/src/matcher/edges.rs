@@ -2,7 +2,7 @@
 
 #![expect(clippy::indexing_slicing, reason = "the table has a cell for each pair of minutiae")]
 
-use crate::matcher::prepared::{BEARING_REACH, Edge, Prepared, TURN_REACH, length_reach};
+use crate::matcher::prepared::{BEARING_REACH, Edge, Listed, Prepared, TURN_REACH, length_reach};
 
 /// Two edges of the same shape: the pair of their beginnings, the pair of their ends, how alike they are.
 #[derive(Debug, Clone, Copy)]
@@ -27,7 +27,7 @@ const CAP: u32 = 600;
 
 impl Votes {
     /// Counts the votes, then counts them again with each vote weighed by those of the pair at its other end.
-    pub(crate) fn count(&mut self, probe: &Prepared, gallery: &Prepared, most_turn: u8) {
+    pub(crate) fn count(&mut self, probe: &Prepared, gallery: &Listed, most_turn: u8) {
         let across = gallery.points.len();
         let cells = probe.points.len() * across;
         self.hits.clear();

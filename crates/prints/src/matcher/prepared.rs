@@ -4,6 +4,7 @@
 #![expect(clippy::indexing_slicing, reason = "indexes come from enumerating the same lists; bins are masked")]
 
 use std::f32::consts::TAU;
+use std::ops::Deref;
 
 use crate::minutia::Kind;
 use crate::template::Template;
@@ -56,32 +57,21 @@ pub(crate) struct Point {
     pub(crate) quality: f32,
 }
 
-/// A template made ready to be compared.
+/// A template made ready to be compared with probes.
 #[derive(Debug, Clone)]
-pub struct Prepared {
+pub struct Listed {
     pub(crate) points: Vec<Point>,
     /// Place of each point in the template.
     pub(crate) places: Vec<u16>,
     pub(crate) edges: Vec<Edge>,
-    /// Where each bin's entries begin, and the edges whose tolerance reaches into it.
-    starts: Vec<u16>,
-    entries: Vec<Edge>,
     /// The area the minutiae lie in.
     pub(crate) hull: Vec<Side>,
 }
 
-impl Prepared {
-    /// The template made ready.
+impl Listed {
+    /// The template made ready to be searched through, in less time than a probe takes.
     #[must_use]
     pub fn new(template: &Template) -> Self {
-        let mut made = Self::listed(template);
-        (made.starts, made.entries) = index(&made.edges);
-        made
-    }
-
-    /// The template made ready to be searched through, in less time: as a probe it would match nothing.
-    #[must_use]
-    pub fn listed(template: &Template) -> Self {
         let mut order: Vec<usize> = (0..template.minutiae.len()).collect();
         order.sort_by(|a, b| template.minutiae[*b].quality.total_cmp(&template.minutiae[*a].quality));
         order.truncate(MOST);
@@ -100,21 +90,38 @@ impl Prepared {
             .collect();
         let edges = edges(&points);
         let hull = sides(&hull(&points));
-        Self {
-            points,
-            places: order.into_iter().map(|at| at as u16).collect(),
-            edges,
-            starts: Vec::new(),
-            entries: Vec::new(),
-            hull,
-        }
+        Self { points, places: order.into_iter().map(|at| at as u16).collect(), edges, hull }
+    }
+}
+
+/// A template made ready to be a probe; it can be compared with others as well.
+#[derive(Debug, Clone)]
+pub struct Prepared {
+    listed: Listed,
+    /// Where each bin's entries begin, and the edges whose tolerance reaches into it.
+    starts: Vec<u16>,
+    entries: Vec<Edge>,
+}
+
+impl Deref for Prepared {
+    type Target = Listed;
+
+    fn deref(&self) -> &Listed {
+        &self.listed
+    }
+}
+
+impl Prepared {
+    /// The template made ready.
+    #[must_use]
+    pub fn new(template: &Template) -> Self {
+        let listed = Listed::new(template);
+        let (starts, entries) = index(&listed.edges);
+        Self { listed, starts, entries }
     }
 
     /// The edges that may have the shape of one in this bin.
     pub(crate) fn like(&self, edge: &Edge) -> &[Edge] {
-        if self.starts.is_empty() {
-            return &[];
-        }
         let bin = bin(edge.length, edge.bearing, edge.turn);
         let (from, to) = (usize::from(self.starts[bin]), usize::from(self.starts[bin + 1]));
         &self.entries[from..to]

@@ -4,7 +4,7 @@
 
 use crate::matcher::align::{Alignment, off};
 use crate::matcher::edges::Votes;
-use crate::matcher::prepared::{Prepared, within};
+use crate::matcher::prepared::{Listed, Prepared, within};
 
 /// What a likelihood ratio is reckoned from.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -47,7 +47,7 @@ const MARGIN: f32 = 2.0;
 
 pub(crate) fn evidence(
     probe: &Prepared,
-    gallery: &Prepared,
+    gallery: &Listed,
     found: &Alignment,
     votes: &Votes,
     marks: &mut Vec<bool>,

@@ -34,9 +34,11 @@ impl Records {
         // Some may not stand any more at another node, and he himself is among them.
         let settings = Settings { answers: 2 * most + 2, ..Settings::default() };
         let fingers: Vec<u8> = prints.iter().map(|(finger, _)| *finger).collect();
-        let asked = Probe {
-            prints: prints.into_iter().map(|(f, t)| (Position::new(f).ok(), t)).collect(),
-            upright: probe != ProbeKind::Latent,
+        let prints = prints.into_iter().map(|(finger, template)| (Position::new(finger).ok(), template));
+        let asked = match probe {
+            // A scene's prints may be several people's.
+            ProbeKind::Latent => prints.map(|(finger, print)| Probe::Latent(finger, print)).collect(),
+            ProbeKind::Tenprint | ProbeKind::Single => vec![Probe::Card(prints.collect())],
         };
         let (found, people) = self.gallery()?.search(asked, settings).await?;
         let least = self.threshold(probe);

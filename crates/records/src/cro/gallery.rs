@@ -4,7 +4,7 @@
 use roznamcha_acts::kinds::{PrintsEnrol, TakenPrint};
 use roznamcha_prints::Template;
 use roznamcha_prints_gallery::{
-    Candidate, Entry, Gallery, GalleryError, PersonId, Position, Probe, Settings,
+    Candidate, Entry, Gallery, GalleryError, PersonId, Position, Probe, Settings, merged,
 };
 use std::sync::Arc;
 use uuid::Uuid;
@@ -100,19 +100,26 @@ impl SharedGallery {
         .await
     }
 
-    /// Those most like the probe, and how many people were searched. A probe without a usable print finds nobody.
+    /// Those most like any of the probes, and how many people were searched. A probe without a usable print finds
+    /// nobody. Of several probes with one print each, a candidate's print has the place of its probe.
     pub(super) async fn search(
         &self,
-        probe: Probe,
+        probes: Vec<Probe>,
         settings: Settings,
     ) -> Result<(Vec<Candidate>, usize), DoorError> {
         self.look(move |gallery| {
-            let people = gallery.count().people;
-            match gallery.search(&probe, &settings) {
-                Ok(found) => Ok((found, people)),
-                Err(GalleryError::Blank(_)) => Ok((Vec::new(), people)),
-                Err(other) => Err(other.into()),
+            let mut answers = Vec::with_capacity(probes.len());
+            for (at, probe) in probes.iter().enumerate() {
+                let mut found = match gallery.search(probe, &settings) {
+                    Err(GalleryError::Blank(_)) => Vec::new(),
+                    other => other?,
+                };
+                for (place, ..) in found.iter_mut().flat_map(|one| &mut one.prints) {
+                    *place += at;
+                }
+                answers.push(found);
             }
+            Ok((merged(answers, settings.answers), gallery.count().people))
         })
         .await
     }

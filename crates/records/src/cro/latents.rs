@@ -4,7 +4,8 @@ use roznamcha_acts::Body;
 use roznamcha_acts::kinds::{Candidate, EnrolRef, ProbeKind, SearchList};
 use roznamcha_acts::rows::View;
 use roznamcha_acts::views::{SearchRow, SearchState};
-use roznamcha_prints::{Matcher, Prepared, Template};
+use roznamcha_prints::{Listed, Matcher, Prepared, Template};
+use roznamcha_prints_gallery::of_any;
 use roznamcha_store::{After, Offices, Query};
 
 use super::engine::centibans;
@@ -20,14 +21,15 @@ const ANY_WAY: f32 = 180.0;
 /// The likest pair of a latent's prints and a person's: his finger, the latent's, and the ratio.
 fn likest(
     latent: &[(u8, Template)],
-    person: &[(u8, Prepared)],
+    person: &[(u8, Listed)],
     matcher: &mut Matcher,
 ) -> Option<(u8, u8, i32)> {
     let mut best: Option<(u8, u8, f32)> = None;
     for (probe_finger, template) in latent {
         let ready = Prepared::new(template);
         for (finger, print) in person.iter().filter(|(f, _)| *probe_finger == 0 || f == probe_finger) {
-            let llr = matcher.score(&ready, print);
+            let alone = matcher.score(&ready, print);
+            let llr = if *probe_finger == 0 { of_any(alone, person.len()) } else { alone };
             if best.is_none_or(|(.., before)| llr > before) {
                 best = Some((*finger, *probe_finger, llr));
             }
@@ -41,9 +43,9 @@ impl Records {
     /// lists he joined.
     pub(super) async fn latents_upon(&self, caller: &Caller, of: &EnrolRef) -> Result<usize, DoorError> {
         let Some(enrolment) = self.enrolment(of).await? else { return Ok(0) };
-        let person: Vec<(u8, Prepared)> = templates(&enrolment.prints)?
+        let person: Vec<(u8, Listed)> = templates(&enrolment.prints)?
             .into_iter()
-            .map(|(finger, template)| (finger, Prepared::listed(&template)))
+            .map(|(finger, template)| (finger, Listed::new(&template)))
             .collect();
         let person = std::sync::Arc::new(person);
         let (mut after, mut joined) = (None, 0);
