@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use roznamcha_prints::{GrayImage, ReadError, read};
+use roznamcha_prints_formats::wsq::{self, WsqError};
 use thiserror::Error;
 
 /// The prints of one sensor.
@@ -45,6 +46,9 @@ pub enum FolderError {
     /// An image says no.
     #[error("`{0}`: {1}")]
     Image(PathBuf, ReadError),
+    /// A WSQ file says no.
+    #[error("`{0}`: {1}")]
+    Wsq(PathBuf, WsqError),
     /// No file named as it should be.
     #[error("`{0}` holds no prints: name them FINGER_IMPRESSION, as 101_1.png")]
     Empty(PathBuf),
@@ -63,7 +67,9 @@ pub fn sets(
     folders.extend(entries(folder)?.into_iter().filter(|path| path.is_dir()));
     let mut found = Vec::new();
     for path in folders {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        // `.` has no name of its own
+        let whole = path.canonicalize().unwrap_or_else(|_| path.clone());
+        let name = whole.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let dpi = resolutions.of.get(&name).copied().unwrap_or(resolutions.usual);
         let prints = prints(&path, fingers, dpi)?;
         if !prints.is_empty() {
@@ -80,7 +86,11 @@ fn prints(folder: &Path, fingers: &RangeInclusive<u32>, dpi: u16) -> Result<Vec<
             continue;
         };
         let bytes = std::fs::read(&path).map_err(|error| FolderError::Disk(path.clone(), error))?;
-        let image = read(&bytes, dpi).map_err(|error| FolderError::Image(path.clone(), error))?;
+        let image = if wsq::is_wsq(&bytes) {
+            wsq::decode(&bytes).map_err(|error| FolderError::Wsq(path.clone(), error))?
+        } else {
+            read(&bytes, dpi).map_err(|error| FolderError::Image(path.clone(), error))?
+        };
         prints.push(Print { finger, impression, image });
     }
     prints.sort_by_key(|print| (print.finger, print.impression));
@@ -99,7 +109,7 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, FolderError> {
 
 /// Finger and impression by a file's name.
 fn named(path: &Path) -> Option<(u32, u32)> {
-    let kinds = ["png", "bmp", "tif", "tiff", "jpg", "jpeg"];
+    let kinds = ["png", "bmp", "tif", "tiff", "jpg", "jpeg", "wsq"];
     let kind = path.extension()?.to_str()?.to_ascii_lowercase();
     let (finger, impression) = path.file_stem()?.to_str()?.split_once('_')?;
     kinds.contains(&kind.as_str()).then_some((finger.parse().ok()?, impression.parse().ok()?))

@@ -1,18 +1,23 @@
 //! The fingerprint engine measured on folders of prints, its peers beside it.
 
 use std::ops::RangeInclusive;
-use std::path::Path;
+use std::path::PathBuf;
 
 use roznamcha_prints::Extractor;
 use thiserror::Error;
 
+pub mod calibration;
+pub mod cards;
+pub mod chosen;
 mod clock;
+pub mod command;
 pub mod draw;
 pub mod figures;
 pub mod fit;
 pub mod folder;
 pub mod gallery;
 pub mod likeness;
+pub mod masters;
 mod nbis;
 pub mod quality;
 pub mod report;
@@ -53,18 +58,24 @@ pub enum BenchError {
     },
 }
 
-/// Measures the extractor with our matcher, and the peers, on every set of a folder.
+/// Measures the extractor with our matcher, and the peers, on every set of the folders.
 ///
 /// # Errors
-/// [`BenchError`] when the folder holds no prints, or one of them cannot be read.
-pub fn bench(folder: &Path, extractor: Box<dyn Extractor>, plan: &Plan) -> Result<Vec<Outcome>, BenchError> {
+/// [`BenchError`] when a folder holds no prints, or one of them cannot be read.
+pub fn bench(
+    folders: &[PathBuf],
+    extractor: Box<dyn Extractor>,
+    plan: &Plan,
+) -> Result<Vec<Outcome>, BenchError> {
     let mut ours = Ours::new(extractor);
     let mut outcomes = Vec::new();
-    for set in folder::sets(folder, &plan.fingers, &plan.resolutions)? {
-        let failed = |error| BenchError::System { set: set.name.clone(), error };
-        outcomes.push(run::run(&mut ours, &set, plan.held_out.as_ref()).map_err(failed)?);
-        if plan.peers {
-            outcomes.push(run::run(&mut Nbis, &set, plan.held_out.as_ref()).map_err(failed)?);
+    for folder in folders {
+        for set in folder::sets(folder, &plan.fingers, &plan.resolutions)? {
+            let failed = |error| BenchError::System { set: set.name.clone(), error };
+            outcomes.push(run::run(&mut ours, &set, plan.held_out.as_ref()).map_err(failed)?);
+            if plan.peers {
+                outcomes.push(run::run(&mut Nbis, &set, plan.held_out.as_ref()).map_err(failed)?);
+            }
         }
     }
     Ok(outcomes)

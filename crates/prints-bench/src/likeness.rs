@@ -63,6 +63,18 @@ pub struct Figures {
 }
 
 impl Figures {
+    /// Scores of pairs of one finger, rising.
+    #[must_use]
+    pub fn genuine(&self) -> &[f32] {
+        &self.genuine
+    }
+
+    /// Scores of pairs of two, rising.
+    #[must_use]
+    pub fn impostors(&self) -> &[f32] {
+        &self.impostors
+    }
+
     /// The figures of some prints, every pair compared.
     #[must_use]
     pub fn of(prints: &Prints) -> Self {

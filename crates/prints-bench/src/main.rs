@@ -1,18 +1,19 @@
 //! `roznamcha-prints-bench bench DIR`, `roznamcha-prints-bench draw OUT FILE…`.
 
-use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand, ValueEnum};
-use roznamcha_prints::{Classical, ExtractError, Extractor, ReadError, read};
-use roznamcha_prints_bench::folder::Resolutions;
-use roznamcha_prints_bench::run::Outcome;
-use roznamcha_prints_bench::{BenchError, Plan, bench, draw, fit, gallery, likeness, quality, report};
+use clap::{Parser, Subcommand};
+use roznamcha_prints::{Classical, ExtractError, ReadError, read};
+use roznamcha_prints_bench::chosen::{Choice, Kind};
+use roznamcha_prints_bench::command::{self, CommandError, fingers, pool, resolutions};
+use roznamcha_prints_bench::{
+    BenchError, calibration, cards, draw, fit, gallery, likeness, masters, quality,
+};
 use roznamcha_prints_gallery::Settings;
-use roznamcha_prints_leader::{FILE, Leader, LeaderError};
+use roznamcha_prints_leader::LeaderError;
 use roznamcha_prints_synth::Wear;
 use thiserror::Error;
 
@@ -26,37 +27,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Error rates, time and size on a folder of prints named FINGER_IMPRESSION, or a folder of such folders.
-    Bench {
-        /// The folder.
-        folder: PathBuf,
-        /// JSON instead of a table.
-        #[arg(long)]
-        json: bool,
-        /// How minutiae are found.
-        #[arg(long, value_enum, default_value = "classical")]
-        extractor: Kind,
-        /// The folder with the weights of the neural extractor.
-        #[arg(long, default_value = "target/leader")]
-        weights: PathBuf,
-        /// Cores that the neural extractor is given; the classical one takes one.
-        #[arg(long, default_value_t = 1)]
-        threads: usize,
-        /// The open peers beside ours, in the same run.
-        #[arg(long)]
-        peers: bool,
-        /// A file for every comparison's score, as CSV.
-        #[arg(long)]
-        scores: Option<PathBuf>,
-        /// Only these fingers, e.g. 101-105.
-        #[arg(long, value_parser = fingers, default_value = "0-4294967295")]
-        fingers: RangeInclusive<u32>,
-        /// The fingers on which nothing was tuned, e.g. 106-110: shown for themselves too.
-        #[arg(long, value_parser = fingers)]
-        held_out: Option<RangeInclusive<u32>>,
-        /// The resolution, or that of one set: 500, DB2_B=569; may be given several times.
-        #[arg(long)]
-        dpi: Vec<String>,
-    },
+    Bench(command::Options),
     /// The weights of the likelihood ratio, fitted on some fingers.
     Fit {
         /// The folder, as for `bench`.
@@ -68,18 +39,32 @@ enum Command {
         #[arg(long)]
         dpi: Vec<String>,
     },
+    /// Whether the likelihood ratio means what it says: its cost, the least it could be, and how often it is right.
+    Calibration(command::Options),
+    /// Slaps and ten-print cards made of a folder's prints: how many fingers are cut right, and found in a wrong box.
+    Cards {
+        /// The folder, as for `bench`.
+        folder: PathBuf,
+        /// Only these fingers, e.g. 106-110; five of each set are needed.
+        #[arg(long, value_parser = fingers, default_value = "0-4294967295")]
+        fingers: RangeInclusive<u32>,
+        /// As for `bench`.
+        #[arg(long)]
+        dpi: Vec<String>,
+        /// A folder for pictures of what was made.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// Master prints grown as images: their minutiae, what the extractor finds of them, and how alike impressions are.
+    Masters(masters::Options),
     /// A gallery of people of nobody: how fast it is built, opened and searched, and how often it is right.
     Gallery(Scaled),
     /// How near the scores of people of nobody come to those of a folder's prints.
     Likeness {
         /// The folder, as for `bench`.
         folder: PathBuf,
-        /// As for `bench`.
-        #[arg(long, value_enum, default_value = "classical")]
-        extractor: Kind,
-        /// As for `bench`.
-        #[arg(long, default_value = "target/leader")]
-        weights: PathBuf,
+        #[command(flatten)]
+        choice: Choice,
         /// As for `bench`.
         #[arg(long, value_parser = fingers, default_value = "0-4294967295")]
         fingers: RangeInclusive<u32>,
@@ -150,29 +135,19 @@ struct Scaled {
     /// And for several.
     #[arg(long, default_value_t = Settings::default().several)]
     several: usize,
-    /// How minutiae of the real prints are found.
-    #[arg(long, value_enum, default_value = "classical")]
-    extractor: Kind,
-    /// As for `bench`.
-    #[arg(long, default_value = "target/leader")]
-    weights: PathBuf,
+    #[command(flatten)]
+    choice: Choice,
     /// As for `bench`.
     #[arg(long)]
     dpi: Vec<String>,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Kind {
-    Classical,
-    Neural,
 }
 
 #[derive(Debug, Error)]
 enum MainError {
     #[error(transparent)]
     Bench(#[from] BenchError),
-    #[error("`{0}` is no resolution: write 500, or a set's name and its own, as DB2_B=569")]
-    Dpi(String),
+    #[error(transparent)]
+    Command(#[from] CommandError),
     #[error("`{0}`: {1}")]
     Disk(PathBuf, std::io::Error),
     #[error("`{0}`: {1}")]
@@ -181,6 +156,10 @@ enum MainError {
     Extract(PathBuf, ExtractError),
     #[error("`{0}` cannot be written: {1}")]
     Picture(PathBuf, image::ImageError),
+    #[error(transparent)]
+    Masters(#[from] masters::MastersError),
+    #[error(transparent)]
+    Cards(#[from] cards::CardsError),
     #[error(transparent)]
     Gallery(#[from] gallery::ScaleError),
     #[error(transparent)]
@@ -212,28 +191,7 @@ fn fit_quality(trials: &[quality::Trial]) -> Result<(), MainError> {
 
 fn run(command: Command) -> Result<(), MainError> {
     match command {
-        Command::Bench {
-            folder,
-            json,
-            extractor,
-            weights,
-            threads,
-            peers,
-            scores,
-            fingers,
-            held_out,
-            dpi,
-        } => {
-            let plan = Plan { fingers, held_out, resolutions: resolutions(&dpi)?, peers };
-            let outcomes = pool(threads)?.install(|| measured(extractor, &weights, &folder, &plan))?;
-            if let Some(file) = scores {
-                std::fs::write(&file, report::csv(&outcomes))
-                    .map_err(|error| MainError::Disk(file, error))?;
-            }
-            let shown =
-                if json { format!("{:#}\n", report::json(&outcomes)) } else { report::text(&outcomes) };
-            std::io::stdout().write_all(shown.as_bytes())?;
-        }
+        Command::Bench(options) => command::run(&options, &mut std::io::stdout())?,
         Command::Fit { folder, fingers, dpi } => {
             let weights = fit::fit(&folder, &Classical::new(), &fingers, &resolutions(&dpi)?)?;
             let (genuine, impostors) = weights.comparisons;
@@ -241,11 +199,22 @@ fn run(command: Command) -> Result<(), MainError> {
             writeln!(out, "{genuine} comparisons of one finger, {impostors} of two")?;
             writeln!(out, "weights {:.4?}, constant {:.4}", weights.features, weights.constant)?;
         }
+        Command::Calibration(options) => {
+            let text = calibration::text(&command::measured(&options)?);
+            std::io::stdout().write_all(text.as_bytes())?;
+        }
+        Command::Cards { folder, fingers, dpi, out } => {
+            let text = cards::measure(&folder, &fingers, &resolutions(&dpi)?, out.as_deref())?;
+            std::io::stdout().write_all(text.as_bytes())?;
+        }
+        Command::Masters(options) => {
+            std::io::stdout().write_all(masters::measure(&options)?.as_bytes())?;
+        }
         Command::Gallery(scaled) => searched(&scaled)?,
-        Command::Likeness { folder, extractor, weights, fingers, dpi } => {
-            let chosen = chosen(extractor, &weights)?;
+        Command::Likeness { folder, choice, fingers, dpi } => {
+            let chosen = choice.extractor()?;
             let real = likeness::found(&folder, &*chosen, &fingers, &resolutions(&dpi)?)?;
-            let made = likeness::made(1, &wear(extractor));
+            let made = likeness::made(1, &wear(choice.extractor));
             let text = likeness::text(&likeness::Figures::of(&real), &likeness::Figures::of(&made));
             std::io::stdout().write_all(text.as_bytes())?;
         }
@@ -277,29 +246,14 @@ fn searched(scaled: &Scaled) -> Result<(), MainError> {
         at: scaled.at.clone(),
         seed: scaled.seed,
         settings,
-        wear: wear(scaled.extractor),
+        wear: wear(scaled.choice.extractor),
     };
     let resolutions = resolutions(&scaled.dpi)?;
     pool(scaled.threads)?.install(|| {
-        let chosen = scaled.folder.as_ref().map(|_| chosen(scaled.extractor, &scaled.weights)).transpose()?;
+        let chosen = scaled.folder.as_ref().map(|_| scaled.choice.extractor()).transpose()?;
         let planted = scaled.folder.as_deref().zip(chosen.as_deref());
         let planted = planted.map(|(folder, extractor)| (folder, &resolutions, extractor));
         Ok(gallery::measure(&scale, planted, &mut std::io::stdout())?)
-    })
-}
-
-fn pool(threads: usize) -> Result<rayon::ThreadPool, MainError> {
-    Ok(rayon::ThreadPoolBuilder::new().num_threads(threads).build()?)
-}
-
-fn measured(kind: Kind, weights: &Path, folder: &Path, plan: &Plan) -> Result<Vec<Outcome>, MainError> {
-    Ok(bench(folder, chosen(kind, weights)?, plan)?)
-}
-
-fn chosen(kind: Kind, weights: &Path) -> Result<Box<dyn Extractor>, MainError> {
-    Ok(match kind {
-        Kind::Classical => Box::new(Classical::new()),
-        Kind::Neural => Box::new(Leader::read(&std::fs::read(weights.join(FILE)).unwrap_or_default())?),
     })
 }
 
@@ -320,24 +274,4 @@ fn picture(extractor: &Classical, out: &Path, file: &Path, dpi: u16) -> Result<(
     let set = file.parent().and_then(named).unwrap_or_default();
     let to = out.join(format!("{set}_{}.png", named(file).unwrap_or_default()));
     picture.save(&to).map_err(|error| MainError::Picture(to.clone(), error))
-}
-
-fn fingers(text: &str) -> Result<RangeInclusive<u32>, String> {
-    let parsed =
-        text.split_once('-').and_then(|(from, to)| Some(from.trim().parse().ok()?..=to.trim().parse().ok()?));
-    parsed.ok_or_else(|| "write the first and the last finger, as 101-105".to_owned())
-}
-
-fn resolutions(given: &[String]) -> Result<Resolutions, MainError> {
-    let mut out = Resolutions { usual: 500, of: BTreeMap::new() };
-    for text in given {
-        let number = |digits: &str| digits.trim().parse().map_err(|_| MainError::Dpi(text.clone()));
-        match text.split_once('=') {
-            Some((set, dpi)) => {
-                out.of.insert(set.to_owned(), number(dpi)?);
-            }
-            None => out.usual = number(text)?,
-        }
-    }
-    Ok(out)
 }

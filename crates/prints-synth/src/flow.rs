@@ -62,6 +62,11 @@ impl Flow {
         (sin.atan2(cos) / 2.0).rem_euclid(PI)
     }
 
+    /// Whether a core or delta lies so near that the ridges have no one way.
+    pub(crate) fn is_singular(&self, x: f32, y: f32, radius: f32) -> bool {
+        self.cores.iter().chain(&self.deltas).any(|place| (place.0 - x).hypot(place.1 - y) < radius)
+    }
+
     /// How far the flow turns, as a sine, within these steps to the right and upwards.
     pub(crate) fn bend(&self, x: f32, y: f32, step: f32) -> f32 {
         let here = self.doubled(x, y);

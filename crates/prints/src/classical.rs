@@ -17,6 +17,7 @@ mod thin;
 use self::enhance::{Bank, Shape};
 use self::flow::Flow;
 use self::mask::Mask;
+use self::period::Periods;
 use self::thin::Lines;
 use crate::extract::{ExtractError, Extractor};
 use crate::image::GrayImage;
@@ -101,14 +102,26 @@ impl Classical {
         Ok((read.template(image.dpi()), quality))
     }
 
-    fn read(&self, image: &GrayImage) -> Result<Read, ExtractError> {
-        let grey = grey_at_500_dpi(image)?;
-        let (normal, deviation) = normal::normalise(&grey);
+    /// Which blocks of a raster at 500 dpi hold ridges.
+    pub(crate) fn ridges(&self, grey: &Plane<f32>) -> Plane<bool> {
+        let seen = self.seen(grey);
+        mask::blocks(&seen.strength, &seen.raw).map(|block| block >= LEAST_STRENGTH)
+    }
+
+    /// What the first filter sees, before it is decided what is print.
+    fn seen(&self, grey: &Plane<f32>) -> First {
+        let (normal, deviation) = normal::normalise(grey);
         let raw = flow::flow(&normal, &FIRST_SCALES);
         let periods = period::periods(&normal, &raw, PERIOD_BLUR);
         let wanted = |x: f32, y: f32| deviation.near(x as isize, y as isize) > LEAST_DEVIATION;
-        let first = enhance::enhance(&normal, &raw, &periods, &self.first, wanted);
-        let strength = first.map(f32::abs).box_mean(STRENGTH_RADIUS);
+        let enhanced = enhance::enhance(&normal, &raw, &periods, &self.first, wanted);
+        let strength = enhanced.map(f32::abs).box_mean(STRENGTH_RADIUS);
+        First { normal, raw, periods, enhanced, strength }
+    }
+
+    fn read(&self, image: &GrayImage) -> Result<Read, ExtractError> {
+        let grey = grey_at_500_dpi(image)?;
+        let First { normal, raw, periods, enhanced: first, strength } = self.seen(&grey);
         let mask = Mask::of(&mask::blocks(&strength, &raw), LEAST_STRENGTH);
         let flow = flow::flow(&first, &SECOND_SCALES);
         let enhanced = enhance::enhance(&normal, &flow, &periods, &self.second, |x, y| mask.is_print(x, y));
@@ -117,6 +130,15 @@ impl Classical {
         let minutiae = points::points(&lines, &flow, &mask, &strength);
         Ok(Read { grey, raw, strength, mask, enhanced, lines, minutiae })
     }
+}
+
+/// What the first filter sees.
+struct First {
+    normal: Plane<f32>,
+    raw: Flow,
+    periods: Periods,
+    enhanced: Plane<f32>,
+    strength: Plane<f32>,
 }
 
 /// All that reading a print gives.

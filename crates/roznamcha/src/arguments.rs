@@ -5,14 +5,14 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use crate::commands::{
-    admin, backup, crosscheck, demo, export, fsck, import, law, offices, restore, serve, verify,
+    admin, backup, crosscheck, demo, export, fsck, import, law, offices, prints, restore, serve, verify,
 };
 use crate::config::Flags;
 
 const AFTER: &str = "\
 Exit codes:
   0   done
-  1   differences were found (fsck, crosscheck, verify, restore)
+  1   differences were found (fsck, crosscheck, verify, restore, prints cut)
   2   could not be done; standard error says why
   70  a write to disk failed and nothing was tried again: start anew when the disk is sound
 
@@ -86,6 +86,8 @@ pub enum Command {
     /// The statute book
     #[command(subcommand)]
     Law(law::Options),
+    /// The fingerprint engine on plain files: templates, comparison, quality, formats, benchmark
+    Prints(prints::Options),
     /// Print the API's OpenAPI document
     Openapi,
     /// Print the configuration that holds, secrets hidden

@@ -9,6 +9,7 @@
 //! | [`Voice`] | the messages in one of the two |
 //! | [`digits`] | Urdu digits, and every digit back to ASCII |
 //! | [`dates`] | dates and times as an officer writes them |
+//! | [`evidence`] | what a likeness of two prints is worth |
 //! | [`ids`] | CNIC and telephone numbers as they are printed on cards |
 //! | [`bidi`] | isolating a foreign run so that it cannot reorder its neighbours |
 //! | [`fold`](mod@fold) | one spelling for search |
@@ -17,6 +18,7 @@
 pub mod bidi;
 pub mod dates;
 pub mod digits;
+pub mod evidence;
 pub mod fold;
 pub mod ids;
 mod lang;

@@ -59,6 +59,7 @@ both!(
     "deed",
     "case",
     "cro",
+    "prints",
 );
 
 /// A value put into a message.

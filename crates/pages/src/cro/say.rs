@@ -2,57 +2,9 @@
 
 use roznamcha_acts::kinds::{Conclusion, EnrolBasis, ProbeKind};
 use roznamcha_acts::views::SearchState;
-use roznamcha_words::{Arg, digits};
+pub(crate) use roznamcha_words::evidence::evidence;
 
 use crate::ctx::Voice;
-
-/// Beyond so many centibans a ratio is extrapolated from what the engine was fitted on: it ranks, it does not prove.
-const SHOWN: i32 = 400;
-
-/// What a likelihood ratio says.
-pub(crate) struct Evidence {
-    /// How many times likelier.
-    pub times: String,
-    /// How far that supports it; empty where it speaks against.
-    pub support: String,
-    /// The number itself: the decimal logarithm.
-    pub figure: String,
-}
-
-/// A ratio of so many centibans (100 times the decimal logarithm) in words.
-pub(crate) fn evidence(voice: &Voice, centibans: i32) -> Evidence {
-    let figure = digits::localise(voice.lang, &format!("{:.1}", f64::from(centibans) / 100.0));
-    let figure = voice.with("cro-lr-figure", &[("n", Arg::Text(&figure))]);
-    if centibans < 0 {
-        return Evidence { times: voice.t("cro-lr-against"), support: String::new(), figure };
-    }
-    let key = if centibans > SHOWN { "cro-lr-more" } else { "cro-lr-times" };
-    let times = digits::grouped(voice.lang, ratio(centibans.min(SHOWN)));
-    let support = match centibans {
-        ..100 => "cro-lr-weak",
-        100..200 => "cro-lr-moderate",
-        200..=SHOWN => "cro-lr-strong",
-        _ => "cro-lr-very-strong",
-    };
-    Evidence { times: voice.with(key, &[("n", Arg::Text(&times))]), support: voice.t(support), figure }
-}
-
-impl Evidence {
-    /// On one line.
-    pub(crate) fn line(&self) -> String {
-        let support = if self.support.is_empty() { String::new() } else { format!(" ({})", self.support) };
-        format!("{}{support} · {}", self.times, self.figure)
-    }
-}
-
-/// The ratio, to two figures.
-fn ratio(centibans: i32) -> i64 {
-    let exact = 10f64.powf(f64::from(centibans) / 100.0);
-    let step = 10f64.powi((centibans / 100 - 1).max(0));
-    #[expect(clippy::cast_possible_truncation, reason = "at most 10 to the power of 4")]
-    let whole = ((exact / step).round() * step) as i64;
-    whole
-}
 
 /// A finger by its position.
 pub(crate) fn finger(voice: &Voice, finger: u8) -> String {
@@ -88,27 +40,4 @@ pub(crate) fn searched(voice: &Voice, state: SearchState, traced: Option<bool>) 
         (SearchState::Answered, _) => ("cro-search-answered-not-traced", ""),
     };
     (voice.t(key), chip)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use roznamcha_words::{Lang, Words, bidi};
-    use std::sync::Arc;
-
-    #[test]
-    fn a_ratio_is_said_to_two_figures_and_not_beyond_what_was_fitted() {
-        let voice = Voice::new(Lang::En, Arc::new(Words::load().unwrap()));
-        let said = |centibans| {
-            let evidence = evidence(&voice, centibans);
-            (bidi::plain(&evidence.times), evidence.support)
-        };
-        assert_eq!(bidi::plain(&evidence(&voice, 612).figure), "logarithm 6.1");
-        let times = |n: &str| format!("{n} times likelier of one finger than of two");
-        assert_eq!(said(0), (times("1"), "weak support".to_owned()));
-        assert_eq!(said(137), (times("23"), "moderate support".to_owned()));
-        assert_eq!(said(355), (times("3,500"), "strong support".to_owned()));
-        assert_eq!(said(900), (format!("More than {}", times("10,000")), "very strong support".to_owned()));
-        assert_eq!(said(-40), ("Likelier of two fingers than of one".to_owned(), String::new()));
-    }
 }

@@ -32,7 +32,7 @@ fn every_set_is_run_with_every_pair_and_its_peer() {
         write(&inner, 12, 1);
         std::fs::write(inner.join("notes.txt"), "no print").unwrap();
     }
-    let outcomes = bench(folder.path(), Box::new(Classical::new()), &plan(true)).unwrap();
+    let outcomes = bench(&[folder.path().to_path_buf()], Box::new(Classical::new()), &plan(true)).unwrap();
     let named: Vec<(&str, &str)> = outcomes.iter().map(|o| (o.set.as_str(), o.system.as_str())).collect();
     let (ours, peer) = ("roznamcha, classical", "NBIS mindtct, bozorth3");
     assert_eq!(named, [("fast", ours), ("fast", peer), ("slow", ours), ("slow", peer)]);
@@ -51,10 +51,10 @@ fn every_set_is_run_with_every_pair_and_its_peer() {
 #[test]
 fn what_cannot_be_measured_says_why() {
     let folder = tempfile::tempdir().unwrap();
-    let run = || bench(folder.path(), Box::new(Classical::new()), &plan(false));
+    let run = || bench(&[folder.path().to_path_buf()], Box::new(Classical::new()), &plan(false));
     assert!(matches!(run(), Err(BenchError::Folder(FolderError::Empty(_)))));
     std::fs::write(folder.path().join("1_1.png"), b"\x89PNG\r\n\x1a\nbroken").unwrap();
     assert!(matches!(run(), Err(BenchError::Folder(FolderError::Image(..)))));
-    let missing = bench(&folder.path().join("nowhere"), Box::new(Classical::new()), &plan(false));
+    let missing = bench(&[folder.path().join("nowhere")], Box::new(Classical::new()), &plan(false));
     assert!(matches!(missing, Err(BenchError::Folder(FolderError::Disk(..)))));
 }

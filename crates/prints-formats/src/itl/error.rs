@@ -58,11 +58,14 @@ pub enum ItlError {
         field: u16,
     },
     /// Compressed in a way that is not read here.
-    #[error("an image compressed as `{0}` is not read; WSQ and uncompressed images are")]
+    #[error("an image compressed as `{0}` is not read; WSQ, PNG, JPEG and uncompressed images are")]
     Compression(String),
     /// The image in it is broken.
     #[error(transparent)]
     Wsq(#[from] WsqError),
+    /// The PNG or JPEG in it is broken.
+    #[error("the image in the record: {0}")]
+    File(String),
     /// The image in it cannot be a print.
     #[error(transparent)]
     Shape(#[from] ShapeError),

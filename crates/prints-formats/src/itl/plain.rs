@@ -26,7 +26,7 @@ pub struct PlainPrint {
     pub width: u16,
     /// Rows.
     pub height: u16,
-    /// 0 not at all, 1 WSQ.
+    /// 0 not at all, 1 WSQ, 2 JPEG, 6 PNG.
     pub compression: u8,
     /// The image.
     pub data: Vec<u8>,
@@ -62,6 +62,8 @@ impl PlainPrint {
         let compression = match self.compression {
             0 => Compression::None,
             1 => Compression::Wsq,
+            2 => Compression::Jpeg,
+            6 => Compression::Png,
             other => return Err(ItlError::Compression(other.to_string())),
         };
         pixels(&compression, (self.width, self.height), DPI, &self.data)

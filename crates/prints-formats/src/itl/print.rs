@@ -38,6 +38,10 @@ pub enum Compression {
     None,
     /// WSQ.
     Wsq,
+    /// PNG.
+    Png,
+    /// JPEG, not of the kind JPEG 2000.
+    Jpeg,
     /// In a way that is not read here, by its name in the standard.
     Other(String),
 }
@@ -47,6 +51,8 @@ impl fmt::Display for Compression {
         out.write_str(match self {
             Self::None => "NONE",
             Self::Wsq => "WSQ20",
+            Self::Png => "PNG",
+            Self::Jpeg => "JPEGB",
             Self::Other(name) => name,
         })
     }
@@ -57,6 +63,8 @@ impl From<&str> for Compression {
         match name {
             "NONE" => Self::None,
             "WSQ" | "WSQ20" => Self::Wsq,
+            "PNG" => Self::Png,
+            "JPEG" | "JPEGB" => Self::Jpeg,
             other => Self::Other(other.to_owned()),
         }
     }
@@ -187,6 +195,10 @@ pub(super) fn pixels(
             // its own size is what was coded; records in circulation tell another
             let image = wsq::decode(data)?;
             Ok(GrayImage::new(image.width(), image.height(), dpi, image.into_pixels())?)
+        }
+        // a file within the record: its own size is what was coded
+        Compression::Png | Compression::Jpeg => {
+            roznamcha_prints::read(data, dpi).map_err(|error| ItlError::File(error.to_string()))
         }
         Compression::Other(name) => Err(ItlError::Compression(name.clone())),
     }

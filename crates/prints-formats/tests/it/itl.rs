@@ -1,9 +1,11 @@
 //! ANSI/NIST-ITL transactions: against one written by hand, through all typed records, and broken ones.
 
 use std::f32::consts::TAU;
+use std::io::Cursor;
 
+use image::{ExtendedColorType, ImageFormat};
 use proptest::prelude::*;
-use roznamcha_prints::{Kind, Minutia, Template};
+use roznamcha_prints::{GrayImage, Kind, Minutia, Template};
 use roznamcha_prints_formats::itl::{
     Compression, Head, ItlError, Minutiae, Photo, Place, PlainPrint, Print, Record, Segment, Text,
     Transaction,
@@ -186,6 +188,32 @@ fn an_uncompressed_print_and_a_foreign_one() {
     assert!(matches!(print.image(), Err(ItlError::Shape(_))));
     print.compression = Compression::Other("JP2L".to_owned());
     assert_eq!(print.image(), Err(ItlError::Compression("JP2L".to_owned())));
+}
+
+#[test]
+fn a_png_and_a_jpeg_within_a_record_are_read() {
+    let image = rings(96, 128);
+    for (format, name, code) in [(ImageFormat::Png, "PNG", 6), (ImageFormat::Jpeg, "JPEGB", 2)] {
+        let mut file = Cursor::new(Vec::new());
+        let gray = ExtendedColorType::L8;
+        image::write_buffer_with_format(&mut file, image.pixels(), 96, 128, gray, format).unwrap();
+        let data = file.into_inner();
+        let mut text = Print { data: data.clone(), ..print(Place::Person) }.text();
+        text.set(11, name);
+        let back = Print::of(&text).unwrap().image().unwrap();
+        assert_eq!((back.width(), back.height(), back.dpi()), (96, 128, 500), "{name}");
+        let most = if format == ImageFormat::Png { 0 } else { 24 };
+        let near = |other: &GrayImage| {
+            other.pixels().iter().zip(image.pixels()).all(|(a, b)| a.abs_diff(*b) <= most)
+        };
+        assert!(near(&back), "{name}");
+        let mut plain = PlainPrint::of(&image, 3, 7, 1).unwrap();
+        (plain.compression, plain.data) = (code, data.clone());
+        assert!(near(&plain.image().unwrap()), "{name}");
+        let broken =
+            Print { compression: name.into(), data: data[..data.len() / 2].to_vec(), ..print(Place::Person) };
+        assert!(format == ImageFormat::Jpeg || matches!(broken.image(), Err(ItlError::File(_))), "{name}");
+    }
 }
 
 #[test]

@@ -18,7 +18,7 @@ impl Mask {
     /// The mask of the blocks whose value is at least `least`, made whole.
     pub(crate) fn of(strength: &Plane<f32>, least: f32) -> Self {
         let inside = strength.map(|value| value >= least);
-        let inside = whole(&opened(&closed(&inside)));
+        let inside = whole(&opened(&closed(&inside), OPENING));
         Self { distance: distances(&inside) }
     }
 
@@ -49,19 +49,23 @@ pub(crate) fn blocks(plane: &Plane<f32>, flow: &Flow) -> Plane<f32> {
 
 const CLOSING: u16 = 9;
 const OPENING: u16 = 9;
+/// Among printed lines and letters a finger is what is wider than 22 blocks, 4.5 millimetres.
+pub(crate) const FINGER: u16 = 33;
 
-fn closed(inside: &Plane<bool>) -> Plane<bool> {
+/// What is set, with gaps of six blocks bridged.
+pub(crate) fn closed(inside: &Plane<bool>) -> Plane<bool> {
     let grown = distances_open(&inside.map(|here| !here)).map(|distance| distance <= CLOSING);
     distances_open(&grown).map(|distance| distance > CLOSING)
 }
 
-fn opened(inside: &Plane<bool>) -> Plane<bool> {
-    let shrunk = distances_open(inside).map(|distance| distance > OPENING);
-    distances_open(&shrunk.map(|here| !here)).map(|distance| distance <= OPENING)
+/// What is set, without what is narrower than twice so many thirds of a block.
+pub(crate) fn opened(inside: &Plane<bool>, radius: u16) -> Plane<bool> {
+    let shrunk = distances_open(inside).map(|distance| distance > radius);
+    distances_open(&shrunk.map(|here| !here)).map(|distance| distance <= radius)
 }
 
 /// The largest piece, its holes filled.
-fn whole(inside: &Plane<bool>) -> Plane<bool> {
+pub(crate) fn whole(inside: &Plane<bool>) -> Plane<bool> {
     let (labels, sizes) = pieces(inside);
     let largest = (1..sizes.len()).max_by_key(|label| sizes[*label]).unwrap_or(0);
     let mut out = labels.map(|label| label != 0 && label as usize == largest);

@@ -4,14 +4,19 @@
 
 #[cfg(test)]
 mod accuracy;
+#[cfg(test)]
+mod card;
 mod drawn;
 #[cfg(test)]
 mod extractor;
 #[cfg(test)]
 mod matcher;
+mod pressed;
 #[cfg(test)]
 mod quality;
 #[cfg(test)]
 mod reading;
+#[cfg(test)]
+mod slap;
 #[cfg(test)]
 mod template;

@@ -20,6 +20,12 @@ fn help_is_as_reviewed() {
         "provision",
         "offices load",
         "admin create",
+        "prints template",
+        "prints compare",
+        "prints quality",
+        "prints convert",
+        "prints cut",
+        "prints bench",
     ];
     for name in commands {
         let mut args: Vec<&str> = name.split(' ').collect();

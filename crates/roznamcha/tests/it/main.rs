@@ -15,6 +15,8 @@ mod fsck;
 #[cfg(test)]
 mod postgres;
 #[cfg(test)]
+mod prints;
+#[cfg(test)]
 mod program;
 #[cfg(test)]
 mod serving;

@@ -66,6 +66,12 @@ fn as_it_stands(key: &str) -> &'static [&'static str] {
         "book-xlsx" => &["XLSX"],
         "fault-print-format" => &["PNG", "JPEG", "BMP", "TIFF", "WSQ"],
         "fault-print-record" => &["ANSI", "NIST", "ITL"],
+        "prints-format" => &["PNG", "JPEG", "BMP", "TIFF", "WSQ", "ANSI", "NIST", "ITL", "size"],
+        "prints-shape" => &["dpi", "size"],
+        "prints-which" | "prints-no-record" => &["record"],
+        "prints-layout-unverified" => &["layout"],
+        "prints-uncut-count" | "prints-box-refused" => &["missing"],
+        "prints-ending" => &["png", "jpg", "bmp", "tif", "raw", "wsq", "an"],
         // A law report is cited by its letters.
         "sheet-arrest-notice" => &["PLD", "SC"],
         "sheet-sha256" => &["SHA"],

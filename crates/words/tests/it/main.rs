@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod catalogue;
 #[cfg(test)]
+mod evidence;
+#[cfg(test)]
 mod typed;
 #[cfg(test)]
 mod written;
