@@ -9,9 +9,10 @@ use crate::ctx::Voice;
 /// Beyond so many centibans a ratio is extrapolated from what the engine was fitted on: it ranks, it does not prove.
 const SHOWN: i32 = 400;
 
-/// What a likelihood ratio says.
+/// What a likelihood ratio says: of the agreement, if the prints are of one finger and if of two. How probable it is that
+/// they are of one finger it does not say.
 pub(crate) struct Evidence {
-    /// How many times likelier.
+    /// How many times more probable the agreement is.
     pub times: String,
     /// How far that supports it; empty where it speaks against.
     pub support: String,
@@ -26,8 +27,13 @@ pub(crate) fn evidence(voice: &Voice, centibans: i32) -> Evidence {
     if centibans < 0 {
         return Evidence { times: voice.t("cro-lr-against"), support: String::new(), figure };
     }
-    let key = if centibans > SHOWN { "cro-lr-more" } else { "cro-lr-times" };
-    let times = digits::grouped(voice.lang, ratio(centibans.min(SHOWN)));
+    let ratio = ratio(centibans.min(SHOWN));
+    let key = match centibans {
+        _ if ratio < 2 => "cro-lr-equal",
+        ..=SHOWN => "cro-lr-times",
+        _ => "cro-lr-more",
+    };
+    let times = digits::grouped(voice.lang, ratio);
     let support = match centibans {
         ..100 => "cro-lr-weak",
         100..200 => "cro-lr-moderate",
@@ -104,11 +110,14 @@ mod tests {
             (bidi::plain(&evidence.times), evidence.support)
         };
         assert_eq!(bidi::plain(&evidence(&voice, 612).figure), "logarithm 6.1");
-        let times = |n: &str| format!("{n} times likelier of one finger than of two");
-        assert_eq!(said(0), (times("1"), "weak support".to_owned()));
+        let if_one = "if both prints come from one finger than if from two different ones";
+        let times = |n: &str| format!("The agreement is {n} times more probable {if_one}");
+        let equal =
+            "The agreement is as probable if both prints come from one finger as if from two different ones";
+        assert_eq!(said(0), (equal.to_owned(), "weak support".to_owned()));
         assert_eq!(said(137), (times("23"), "moderate support".to_owned()));
         assert_eq!(said(355), (times("3,500"), "strong support".to_owned()));
-        assert_eq!(said(900), (format!("More than {}", times("10,000")), "very strong support".to_owned()));
-        assert_eq!(said(-40), ("Likelier of two fingers than of one".to_owned(), String::new()));
+        assert_eq!(said(900), (times("more than 10,000"), "very strong support".to_owned()));
+        assert_eq!(said(-40), (format!("The agreement is less probable {if_one}"), String::new()));
     }
 }
