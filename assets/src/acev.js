@@ -1,7 +1,7 @@
 // The examiner's screen: two prints side by side, marked, paired, compared. A page of its own loads this script; without
 // it the pictures are there to be looked at, and points may be typed.
 import { commandOf } from "./acev/keys.js";
-import { DEEDS } from "./acev/deeds.js";
+import { DEEDS, MARKING } from "./acev/deeds.js";
 import { draw } from "./acev/draw.js";
 import { KINDS, Marks, SIDES, linesOf, pairLines, pairsFrom, pointsFrom } from "./acev/marks.js";
 import { mouse } from "./acev/mouse.js";
@@ -18,6 +18,8 @@ class Screen {
   constructor(root) {
     this.root = root;
     this.words = root.dataset;
+    // An examination that is read: nothing is marked in it.
+    this.reading = "reading" in root.dataset;
     this.canvas = root.querySelector("canvas");
     this.context = this.canvas.getContext("2d");
     this.status = root.querySelector("[data-acev-state]");
@@ -56,12 +58,14 @@ class Screen {
     const { element } = this.panes[side];
     const img = element.querySelector("img");
     const { width, height } = element.dataset;
-    const ready = () => {
-      this.panes[side].picture = new Picture(img, Number(width), Number(height));
+    const ready = (loaded) => {
+      this.panes[side].picture = new Picture(loaded, Number(width), Number(height));
       this.fit();
     };
-    if (img.complete && img.naturalWidth) ready();
-    else img.addEventListener("load", ready, { once: true });
+    if (!img || (img.complete && !img.naturalWidth)) return ready(null);
+    if (img.complete) return ready(img);
+    img.addEventListener("load", () => ready(img), { once: true });
+    img.addEventListener("error", () => ready(null), { once: true });
   }
 
   /** The form's fields, which a draft or a refused form may have filled. */
@@ -96,12 +100,13 @@ class Screen {
   }
 
   table() {
-    write(this.root, this.marks, this.words, ([probe, candidate]) => {
+    const part = ([probe, candidate]) => {
       this.marks.pair(probe, candidate);
       this.changed();
       this.say(this.words.parted);
       this.panes[this.active].element.focus();
-    });
+    };
+    write(this.root, this.marks, this.words, this.reading ? null : part);
   }
 
   key(event) {
@@ -115,6 +120,9 @@ class Screen {
   }
 
   perform([name, ...given]) {
+    // Before its picture has come a print cannot be marked, turned or moved.
+    if (SIDES.some((side) => !this.panes[side].picture)) return;
+    if (this.reading && MARKING.has(name)) return;
     const before = this.marks.changes;
     const words = DEEDS[name](this, ...given);
     if (this.marks.changes === before) this.redraw();

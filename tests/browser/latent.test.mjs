@@ -142,6 +142,8 @@ for (const language of LANGUAGES) {
       await sendByKey(page, "Enter");
       const keys = page.keyboard;
       await tabTo(page, "[data-pane=probe]");
+      await keys.press("KeyO");
+      assert.equal(await said(page), t("cro-acev-analyse-first"), "it is uncovered once the print alone was marked");
       await keys.press("KeyM");
       assert.ok((await said(page)).includes(t("cro-acev-ending")), await said(page));
       await keys.press("KeyK");
@@ -191,7 +193,9 @@ for (const language of LANGUAGES) {
       await sendByKey(page, "Enter");
       assert.equal(await page.locator("[name=pairs]").inputValue(), "", "no mark of the first");
       await tabTo(page, "[data-pane=probe]");
+      await page.keyboard.press("KeyM");
       await page.keyboard.press("KeyO");
+      await page.keyboard.press("KeyU");
       await page.keyboard.press("KeyT");
       await conclude(page, t, "فرضی: نقطے اپنے طور پر دیکھے، متفق ہیں");
       const shown = await page.locator("main").innerText();
@@ -209,6 +213,18 @@ for (const language of LANGUAGES) {
       const shown = await page.locator("main").innerText();
       assert.ok(shown.includes(t("cro-answer-traced")) && shown.includes(MAN.name), shown);
       await fits(page, `latent-traced-${language}`);
+      await tabTo(page, "#candidates ~ .table-scroll tbody a[href*='/examine/']");
+      await sendByKey(page, "Enter");
+      const read = await page.locator("main").innerText();
+      assert.ok(read.includes("فرضی: چکر، سات نقطے متفق، کوئی اختلاف نہیں"), "his own reasons are read again");
+      assert.ok((await page.locator("[name=pairs]").inputValue()).split("\n").length >= 6, "and his marks");
+      assert.equal(await page.locator("[data-do=mark]").count(), 0, "nothing is marked in what is only read");
+      await tabTo(page, "[data-pane=probe]");
+      const marked = await page.locator("[name=probe_marks]").inputValue();
+      await page.keyboard.press("KeyM");
+      assert.equal(await page.locator("[name=probe_marks]").inputValue(), marked);
+      await fits(page, `latent-read-${language}`);
+      await visit(page, slip, "verification");
       const paper = await bytesOf(page, page.locator("form[action$='/print']"));
       assert.equal(paper.status, 200);
       assert.ok(paper.type.startsWith("application/pdf"), paper.type);

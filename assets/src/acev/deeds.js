@@ -113,6 +113,11 @@ function look(screen) {
   for (const side of SIDES) screen.panes[side].picture?.adjust(CONTRASTS[screen.contrast], screen.show.invert);
 }
 
+/** What changes the marks: not done in an examination that is only read. */
+export const MARKING = new Set([
+  "mark", "mouse", "kind", "pair", "remove", "undo", "take", "angle-left", "angle-right", "uncover",
+]);
+
 export const DEEDS = {
   "zoom-in": (screen) => zoom(screen, 1.25),
   "zoom-out": (screen) => zoom(screen, 0.8),
@@ -137,6 +142,8 @@ export const DEEDS = {
   },
   other: (screen) => void screen.panes[otherSide(screen.active)].element.focus(),
   uncover(screen) {
+    // What is seen in the print alone is marked before the other is looked at.
+    if (screen.marks.probe.length === 0) return screen.words.analyseFirst;
     for (const side of SIDES) screen.panes[side].veiled = false;
     screen.root.classList.remove("veiled");
     return screen.words.uncovered;

@@ -3,6 +3,8 @@
 
 export const SIDES = ["probe", "candidate"];
 export const KINDS = ["ending", "bifurcation", "other"];
+// As they may be typed in Urdu.
+const TYPED = { "اختتام": "ending", "دوشاخہ": "bifurcation", "دیگر": "other" };
 const UNDO_MAX = 200;
 
 /** The other of the two prints. */
@@ -86,11 +88,14 @@ export function nearest(points, { x, y }, distance) {
 export const linesOf = (points) => points.map(({ x, y, angle, kind }) => `${x} ${y} ${angle} ${kind}`).join("\n");
 export const pairLines = (pairs) => pairs.map(([a, b]) => `${a + 1} ${b + 1}`).join("\n");
 
+const asciiDigits = (text) => text.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0));
+
 /** Points from their lines; a line that is none is passed over. */
 export function pointsFrom(text) {
   const points = [];
   for (const line of text.split("\n")) {
-    const [x, y, angle, kind] = line.trim().split(/\s+/);
+    const [x, y, angle, typed] = asciiDigits(line).trim().split(/\s+/);
+    const kind = TYPED[typed] ?? typed;
     const point = { x: Number(x), y: Number(y), angle: degrees(Number(angle)), kind };
     const whole = [x, y, angle].every((number) => /^-?\d+$/.test(number ?? ""));
     if (whole && KINDS.includes(kind)) points.push(point);
@@ -102,7 +107,7 @@ export function pointsFrom(text) {
 export function pairsFrom(text, { probe, candidate }) {
   const pairs = [];
   for (const line of text.split("\n")) {
-    const [a, b] = line.trim().split(/\s+/).map((number) => Number(number) - 1);
+    const [a, b] = asciiDigits(line).trim().split(/\s+/).map((number) => Number(number) - 1);
     if (probe[a] && candidate[b]) pairs.push([a, b]);
   }
   return pairs;

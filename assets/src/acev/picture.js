@@ -3,13 +3,19 @@
 const canvasOf = (width, height) => Object.assign(document.createElement("canvas"), { width, height });
 
 export class Picture {
-  /** `width` and `height` are those at 500 dpi, in which points are counted, whatever the file's own are. */
+  /**
+   * `width` and `height` are those at 500 dpi, in which points are counted, whatever the file's own are. Without an image
+   * it is a white sheet of that size, on which points stand all the same.
+   */
   constructor(img, width, height) {
-    this.width = width || img.naturalWidth || 1;
-    this.height = height || img.naturalHeight || 1;
-    this.shown = canvasOf(img.naturalWidth || 1, img.naturalHeight || 1);
+    const [across, down] = img ? [img.naturalWidth, img.naturalHeight] : [width, height];
+    this.width = width || across || 1;
+    this.height = height || down || 1;
+    this.shown = canvasOf(across || 1, down || 1);
     this.context = this.shown.getContext("2d");
-    this.context.drawImage(img, 0, 0);
+    this.context.fillStyle = "#fff";
+    this.context.fillRect(0, 0, this.shown.width, this.shown.height);
+    if (img) this.context.drawImage(img, 0, 0);
     this.first = this.context.getImageData(0, 0, this.shown.width, this.shown.height);
   }
 

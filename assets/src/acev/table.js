@@ -16,7 +16,7 @@ export function inWords({ x, y, angle, kind }, words) {
   return `${words[kind]} (${number(x)}${words.comma} ${number(y)}) ${number(angle)}°`;
 }
 
-/** Writes the table and the counts anew; `part` is called for a pair that is to be parted. */
+/** Writes the table and the counts anew; `part` is called for a pair that is to be parted, where pairs may be. */
 export function write(root, marks, words, part) {
   const body = root.querySelector("[data-acev-pairs]");
   body.replaceChildren(
@@ -26,11 +26,13 @@ export function write(root, marks, words, part) {
       serial.scope = "row";
       serial.className = "serial";
       const points = SIDES.map((side, end) => cell("td", inWords(marks[side][pair[end]], words), words[side]));
+      row.append(serial, ...points);
+      if (!part) return row;
       const button = Object.assign(document.createElement("button"), { type: "button", className: "second small" });
       button.textContent = words.part;
       button.setAttribute("aria-label", `${words.part}: ${words.pair} ${number(at + 1)}`);
       button.addEventListener("click", () => part(pair));
-      row.append(serial, ...points, cell("td", button));
+      row.append(cell("td", button));
       return row;
     }),
   );

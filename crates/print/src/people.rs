@@ -11,6 +11,9 @@ pub struct Office {
     pub station: Bilingual,
     /// Its district.
     pub district: Bilingual,
+    /// What kind of office it is, where it is no police station.
+    #[serde(default)]
+    pub kind: Option<Bilingual>,
 }
 
 /// A private person on a form: informant or complainant.

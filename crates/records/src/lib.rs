@@ -54,9 +54,9 @@ pub use cases::{
 pub use claims::Claim;
 pub use cro::{
     CameAs, CandidateView, CaseHead, CaughtUp, CroDesk, CroOptions, DESTROYED_FILE, Destroyed,
-    DueDestruction, EnrolView, Enrolled, History, HistoryLine, JoinLine, LedgerError, NewCandidate, PairView,
-    PrintFace, PrintKept, PrintLine, RecordKept, Restored, Restoring, SearchFilter, SearchLine, SearchList,
-    SearchView, SharedExtractor,
+    DueDestruction, EnrolView, Enrolled, Examined, History, HistoryLine, JoinLine, LedgerError, NewCandidate,
+    NotSearched, PairView, PrintFace, PrintKept, PrintLine, RecordKept, Restored, Restoring, SearchFilter,
+    SearchLine, SearchList, SearchView, SharedExtractor,
 };
 pub use deadlines::{DeadlineBoard, DeadlineCounts, DeadlineFilter, DeadlineLine};
 pub use desk::{Due, Home};

@@ -258,7 +258,7 @@ impl Records {
     }
 
     /// The act with who does it and when; hours left out are now.
-    fn act_of(&self, caller: &Caller, new: NewAct, office: &OfficeInfo) -> Act {
+    pub(crate) fn act_of(&self, caller: &Caller, new: NewAct, office: &OfficeInfo) -> Act {
         let now = self.clock.now();
         Act {
             id: new.id,
@@ -274,7 +274,7 @@ impl Records {
     }
 
     /// The row an act touches, with the marks on which policies decide.
-    async fn touched(&self, office: &str, body: &Body) -> Result<Resource, DoorError> {
+    pub(crate) async fn touched(&self, office: &str, body: &Body) -> Result<Resource, DoorError> {
         match body {
             Body::FirSign(b) => self.fir_resource(office, &b.fir).await,
             Body::FirDespatch(b) => self.fir_resource(office, &b.fir).await,

@@ -22,8 +22,17 @@ impl Copyist {
         (office, act): (&str, &str),
     ) -> Result<Printed, DoorError> {
         let view = self.records.search_view(caller, office, act).await?;
+        if view.blind {
+            // It would say that nothing was answered yet.
+            return Err(DoorError::NotAllowed { key: "examine-first".to_owned() });
+        }
         let traced = match view.row.traced() {
-            Some(of) => Some(self.records.person_history(caller, of).await?),
+            // One whose enrolment was shut or taken out just now is traced without his record.
+            Some(of) => match self.records.person_history(caller, of).await {
+                Ok(history) => Some(history),
+                Err(DoorError::NotFound) => None,
+                Err(other) => return Err(other),
+            },
             None => None,
         };
         let entries = traced.as_ref().map(|history| self.entries(lang, history)).unwrap_or_default();

@@ -31,6 +31,9 @@ use roznamcha_words::{Lang, Words};
 use std::collections::HashMap;
 use std::sync::Arc;
 
+/// The kind of office that prints papers of its own and is no station.
+const RECORD_OFFICE: &str = "record_office";
+
 /// A document that has left the press.
 #[derive(Clone, Debug)]
 pub struct Printed {
@@ -97,7 +100,10 @@ impl Copyist {
         name: String,
     ) -> Result<Printed, DoorError> {
         let count = stamp.print_no;
-        let sheet = FormSheet { language: pen.language(), office: self.office(office), form, stamp };
+        let mut at = self.office(office);
+        let kind = self.records.offices().get(office).map(|o| o.kind.clone()).unwrap_or_default();
+        at.kind = (kind == RECORD_OFFICE).then(|| pen.both("office-record-office"));
+        let sheet = FormSheet { language: pen.language(), office: at, form, stamp };
         self.pressed(name, count, move |p| p.pdf(&sheet)).await
     }
 

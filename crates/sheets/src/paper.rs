@@ -132,5 +132,6 @@ pub(crate) fn office(records: &Records, office: &str) -> print::Office {
     let named = |code: &str| tree.get(code).map(|o| print::Bilingual::new(&o.en, &o.ur)).unwrap_or_default();
     let above = tree.above(office);
     let district = above.iter().find(|c| tree.get(c).is_some_and(|o| o.kind == "district"));
-    print::Office { station: named(office), district: district.map(|d| named(d)).unwrap_or_default() }
+    let district = district.map(|d| named(d)).unwrap_or_default();
+    print::Office { station: named(office), district, kind: None }
 }

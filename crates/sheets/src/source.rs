@@ -40,7 +40,7 @@ impl Source<'_> {
         let above = self.offices.above(self.office);
         let is_district = |c: &&String| self.offices.get(c).is_some_and(|o| o.kind == "district");
         let district = above.iter().find(is_district).map(String::as_str);
-        print::Office { station: self.names(Some(self.office)), district: self.names(district) }
+        print::Office { station: self.names(Some(self.office)), district: self.names(district), kind: None }
     }
 
     fn province(&self) -> &str {

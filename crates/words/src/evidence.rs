@@ -6,9 +6,10 @@ use crate::{Arg, Voice, digits};
 /// Beyond so many centibans a ratio is extrapolated from what the engine was fitted on: it ranks, it does not prove.
 const SHOWN: i32 = 400;
 
-/// What a likelihood ratio says.
+/// What a likelihood ratio says: of the agreement, if the prints are of one finger and if of two. How probable it is that
+/// they are of one finger it does not say.
 pub struct Evidence {
-    /// How many times likelier.
+    /// How many times more probable the agreement is.
     pub times: String,
     /// How far that supports it; empty where it speaks against.
     pub support: String,
@@ -24,8 +25,13 @@ pub fn evidence(voice: &Voice, centibans: i32) -> Evidence {
     if centibans < 0 {
         return Evidence { times: voice.t("cro-lr-against"), support: String::new(), figure };
     }
-    let key = if centibans > SHOWN { "cro-lr-more" } else { "cro-lr-times" };
-    let times = digits::grouped(voice.lang, ratio(centibans.min(SHOWN)));
+    let ratio = ratio(centibans.min(SHOWN));
+    let key = match centibans {
+        _ if ratio < 2 => "cro-lr-equal",
+        ..=SHOWN => "cro-lr-times",
+        _ => "cro-lr-more",
+    };
+    let times = digits::grouped(voice.lang, ratio);
     let support = match centibans {
         ..100 => "cro-lr-weak",
         100..200 => "cro-lr-moderate",

@@ -98,6 +98,7 @@ pub fn examine(search: &str, act: &str, conclusion: Conclusion) -> SearchExamine
         of: of(act),
         finger: 2,
         probe_finger: 0,
+        marked: None,
         conclusion,
         reasons: "Fourteen marks agree in place and direction.".to_owned(),
         probe_marks: vec![print_mark(10), print_mark(20)],

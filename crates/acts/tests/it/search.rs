@@ -156,6 +156,7 @@ fn marks_and_pairs_belong_together() {
     let bad = [
         (SearchExamine { pairs: vec![(0, 0), (0, 1)], ..good.clone() }, "pairs.1 fault-pair"),
         (SearchExamine { pairs: vec![(2, 0)], ..good.clone() }, "pairs.0 fault-pair"),
+        (SearchExamine { marked: Some(3), ..good.clone() }, "marked fault-finger"),
         (SearchExamine { reasons: String::new(), ..good.clone() }, "reasons fault-missing"),
     ];
     for (body, fault) in bad {

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use super::{within, written};
 use crate::shapes::{Json, Path, ReceiptShape};
 use crate::{Api, Client, Problem};
 
@@ -35,13 +36,10 @@ pub async fn answer(
     State(api): State<Api>,
     client: Client,
     Path(act): Path<String>,
-    Json(mut shape): Json<NewAnswer>,
+    Json(shape): Json<NewAnswer>,
 ) -> Result<(StatusCode, axum::Json<ReceiptShape>), Problem> {
     let id = client.parse("id", &shape.id)?;
-    let unread = || client.fault("answer", "fault-act-shape");
-    shape.answer.as_object_mut().ok_or_else(unread)?.insert("search".to_owned(), act.into());
-    let answer: SearchAnswer = serde_json::from_value(shape.answer).map_err(|_| unread())?;
+    let answer: SearchAnswer = within(&client, "answer", shape.answer, Some(act))?;
     let receipt = api.records.answer(&client.caller, id, answer).await.map_err(|e| client.problem(e))?;
-    let status = if receipt.repeated { StatusCode::OK } else { StatusCode::CREATED };
-    Ok((status, axum::Json(receipt.into())))
+    Ok((written(&receipt), axum::Json(receipt.into())))
 }

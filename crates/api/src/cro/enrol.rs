@@ -6,6 +6,7 @@ use roznamcha_records::Enrolled;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::written;
 use crate::acts::NewActShape;
 use crate::shapes::{Json, ReceiptShape};
 use crate::{Api, Client, Problem};
@@ -26,7 +27,8 @@ pub struct NewEnrolment {
 pub struct EnrolledShape {
     /// The act's receipt.
     receipt: ReceiptShape,
-    /// The search made at it: record office and act; absent where the district has no record office.
+    /// The search made at it: record office and act; absent where the district has no record office, or the engine could
+    /// not look.
     search: Option<SearchName>,
     /// Candidates of that search.
     candidates: usize,
@@ -68,6 +70,5 @@ pub async fn enrol(
 ) -> Result<(StatusCode, axum::Json<EnrolledShape>), Problem> {
     let new = shape.act.read(None).map_err(|(field, code)| client.fault(&field, code))?;
     let done = api.records.enrol(&client.caller, new, shape.dpi).await.map_err(|e| client.problem(e))?;
-    let status = if done.receipt.repeated { StatusCode::OK } else { StatusCode::CREATED };
-    Ok((status, axum::Json(done.into())))
+    Ok((written(&done.receipt), axum::Json(done.into())))
 }

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use super::{within, written};
 use crate::shapes::{Json, Path, ReceiptShape};
 use crate::{Api, Client, Problem};
 
@@ -35,14 +36,11 @@ pub async fn examine(
     State(api): State<Api>,
     client: Client,
     Path(act): Path<String>,
-    Json(mut shape): Json<NewExamination>,
+    Json(shape): Json<NewExamination>,
 ) -> Result<(StatusCode, axum::Json<ReceiptShape>), Problem> {
     let id = client.parse("id", &shape.id)?;
-    let unread = || client.fault("examination", "fault-act-shape");
-    shape.examination.as_object_mut().ok_or_else(unread)?.insert("search".to_owned(), act.into());
-    let examination: SearchExamine = serde_json::from_value(shape.examination).map_err(|_| unread())?;
+    let examination: SearchExamine = within(&client, "examination", shape.examination, Some(act))?;
     let receipt = api.records.examine(&client.caller, id, examination).await;
     let receipt = receipt.map_err(|e| client.problem(e))?;
-    let status = if receipt.repeated { StatusCode::OK } else { StatusCode::CREATED };
-    Ok((status, axum::Json(receipt.into())))
+    Ok((written(&receipt), axum::Json(receipt.into())))
 }

@@ -24,11 +24,15 @@ pub struct SearchShape {
     /// The enrolment at which it is made.
     #[schema(value_type = Option<Object>)]
     enrolled: Option<Value>,
-    /// Candidates whose enrolment stands, the likeliest first: `listed`, `row`, `case`, `mine`, `blind`, `identified`.
+    /// Candidates whose enrolment stands, the likeliest first: `listed`, `named`, `row`, `case`, `mine`, `blind`,
+    /// `identified`. Whose enrolment it is (`row`, `case`) is shown once this officer has examined it, or the search is
+    /// closed.
     #[schema(value_type = Vec<Object>)]
     candidates: Vec<Value>,
-    /// Candidates who were freed or destroyed since.
+    /// Candidates who were freed since, or whose prints were destroyed.
     withdrawn: usize,
+    /// Something, answers among it, is kept from this officer until he has examined what another has.
+    blind: bool,
 }
 
 impl From<SearchView> for SearchShape {
@@ -40,12 +44,13 @@ impl From<SearchView> for SearchShape {
             enrolled: view.enrolled.as_ref().map(value),
             candidates: values(&view.candidates),
             withdrawn: view.withdrawn,
+            blind: view.blind,
         }
     }
 }
 
-/// A search with its candidates. Of a latent, what another examiner found is not shown until this officer has examined
-/// the candidate.
+/// A search with its candidates. While it is open a candidate is named to those who have examined it; of a latent, what
+/// another examiner found is not shown until this officer has examined the candidate.
 #[utoipa::path(get, path = "/searches/{office}/{act}", tag = "cro", security(("token" = [])),
     params(("office" = String, Path), ("act" = String, Path),
         ("X-Purpose" = Option<String>, Header, description = "purpose of reading, a code")),

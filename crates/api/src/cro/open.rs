@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 
+use super::{within, written};
 use crate::shapes::{Json, ReceiptShape};
 use crate::{Api, Client, Problem};
 
@@ -30,8 +31,9 @@ pub struct NewSearch {
 pub struct SearchOpened {
     /// The act's receipt.
     receipt: ReceiptShape,
-    /// Candidates listed. None of them is a match before a person decides.
-    candidates: usize,
+    /// Candidates listed; absent where the engine could not look and the slip is still to be listed. None of them is a
+    /// match before a person decides.
+    candidates: Option<usize>,
 }
 
 /// Opens a search at the officer's record office and makes its list.
@@ -47,10 +49,8 @@ pub async fn open(
     Json(shape): Json<NewSearch>,
 ) -> Result<(StatusCode, axum::Json<SearchOpened>), Problem> {
     let id = client.parse("id", &shape.id)?;
-    let slip: SearchOpen =
-        serde_json::from_value(shape.slip).map_err(|_| client.fault("slip", "fault-act-shape"))?;
+    let slip: SearchOpen = within(&client, "slip", shape.slip, None)?;
     let opened = api.records.search_open(&client.caller, id, slip, shape.dpi).await;
     let (receipt, candidates) = opened.map_err(|e| client.problem(e))?;
-    let status = if receipt.repeated { StatusCode::OK } else { StatusCode::CREATED };
-    Ok((status, axum::Json(SearchOpened { receipt: receipt.into(), candidates })))
+    Ok((written(&receipt), axum::Json(SearchOpened { receipt: receipt.into(), candidates })))
 }

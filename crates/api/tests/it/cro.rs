@@ -56,6 +56,9 @@ async fn a_person_is_enrolled_found_examined_and_traced_and_no_template_leaves()
     let view = site.get(&path, &token, "verification").await;
     assert_eq!(view.status, StatusCode::OK, "{}", view.text);
     assert!(!view.text.contains("template") && !view.text.contains("UlpQ"), "no template leaves");
+    let seen = &view.json()["candidates"][0];
+    assert_eq!((&seen["named"], &seen["row"], &seen["case"]), (&json!(false), &Value::Null, &Value::Null));
+    assert!(!view.text.contains(&party(901).name), "nobody is named before he was examined: {}", view.text);
     let listed = &view.json()["candidates"][0]["listed"];
     assert_eq!(listed["of"]["act"], first["receipt"]["act"]);
     let lines = site.get("/searches?state=open&probe=tenprint", &token, "verification").await;
@@ -67,6 +70,14 @@ async fn a_person_is_enrolled_found_examined_and_traced_and_no_template_leaves()
     let path = format!("/searches/{search}/examinations");
     let examined = post(&site, &token, &path, body.to_string().into_bytes()).await;
     assert_eq!(examined.status, StatusCode::CREATED, "{}", examined.text);
+    let named = site.get(&format!("/searches/TRL-CRO/{search}"), &token, "verification").await;
+    let seen = &named.json()["candidates"][0];
+    assert_eq!(
+        (&seen["named"], &seen["case"]["status"]),
+        (&json!(true), &json!("arrested")),
+        "{}",
+        named.text
+    );
     let answer = json!({"id": site.node.id().to_string(), "answer": {"traced": true, "of": listed["of"]}});
     let path = format!("/searches/{search}/answer");
     let answered = post(&site, &token, &path, answer.to_string().into_bytes()).await;
@@ -87,4 +98,16 @@ async fn a_person_is_enrolled_found_examined_and_traced_and_no_template_leaves()
         post(&site, &token, &format!("/prints/images?id={}", site.node.id()), b"no image".to_vec()).await;
     assert_eq!(torn.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(torn.text.contains("WSQ"), "{}", torn.text);
+}
+
+#[tokio::test]
+async fn an_image_of_several_megabytes_is_taken_in_where_images_are() {
+    let site = site().await;
+    let token = site.node.token(&officer_of(Role::Cro)).await.unwrap();
+    let large = vec![0_u8; 3 * 1024 * 1024];
+    for path in ["/prints/images", "/prints/records"] {
+        let path = format!("{path}?id={}", site.node.id());
+        let answer = post(&site, &token, &path, large.clone()).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}: {}", answer.text);
+    }
 }

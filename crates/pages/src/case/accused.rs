@@ -4,10 +4,9 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use roznamcha_access::ResourceKind;
 use roznamcha_acts::kinds::Body;
 use roznamcha_acts::views::{AccusedStatus, Keeping, NamedBy};
-use roznamcha_records::{AccusedView, Action, Paper, Role};
+use roznamcha_records::{AccusedView, Paper};
 
 use super::head::{Head, InBook};
 use crate::fir::facts::{PersonLine, person_line};
@@ -76,22 +75,16 @@ pub(crate) async fn show(
         Vec::new()
     };
     let mut all: Vec<Accused> = head.file.accused.iter().map(|view| accused(&head, view, &papers)).collect();
-    if takes_prints(&pages, &ctx, &head) {
-        for man in all.iter_mut().filter(|man| !man.freed) {
+    for (man, view) in all.iter_mut().zip(&head.file.accused).filter(|(man, _)| !man.freed) {
+        // Whether prints of him may be taken now, and by this officer, the policies and the rules say.
+        let (office, index) = (&head.file.case.office, view.row.index);
+        let bases = pages.records.enrol_bases(&ctx.caller, office, &fir, index).await;
+        if !bases.map_err(|e| ctx.problem(e))?.is_empty() {
             man.prints = format!("/cro/enrol?fir={fir}");
         }
     }
     let template = All { shell: head.shell(&pages, &ctx), accused: all, head };
     Ok(page(StatusCode::OK, &template))
-}
-
-/// Whether this officer may take the finger-prints of an accused of this case (Identification of Prisoners Act 1920).
-fn takes_prints(pages: &Pages, ctx: &Ctx, head: &Head) -> bool {
-    let case = &head.file.case;
-    let investigates =
-        ctx.caller.role() == Role::Io && case.io().is_some_and(|io| io.officer == ctx.caller.officer());
-    let may = pages.records.may(&ctx.caller, Action::EnrolPrints, ResourceKind::Fir, &case.office);
-    head.file.persons && !case.is_stub() && (investigates || may)
 }
 
 /// The message key of a status.

@@ -6,8 +6,7 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use roznamcha_acts::kinds::EnrolBasis;
-use roznamcha_acts::views::AccusedStatus;
-use roznamcha_records::{Action, CaseDesk, DoorError, Found, Named};
+use roznamcha_records::{Action, CaseDesk, DoorError, Found};
 use serde::Deserialize;
 
 use super::say;
@@ -81,6 +80,10 @@ pub(super) async fn show(
     if desk.is_none() && !pages.records.may(&ctx.caller, Action::EnrolPrints, ResourceKind::Office, at) {
         return Err(ctx.problem(DoorError::NotAllowed { key: "denied".to_owned() }));
     }
+    let persons = match &desk {
+        Some(desk) => persons(&pages, &ctx, desk).await.map_err(|e| ctx.problem(e))?,
+        None => Vec::new(),
+    };
     let voice = &ctx.voice;
     let template = Choose {
         not_found: !typed.is_empty() && desk.is_none(),
@@ -90,7 +93,7 @@ pub(super) async fn show(
         case: desk.as_ref().map(|d| format!("{}/{}", d.line.no, d.line.year)).unwrap_or_default(),
         fir: fir.unwrap_or_default(),
         station: office_name(&pages, voice, &office),
-        persons: desk.as_ref().map(|desk| persons(voice, desk)).unwrap_or_default(),
+        persons,
         shell: Shell::new(&pages, &ctx, ctx.t("cro-enrol")),
         office,
     };
@@ -128,29 +131,21 @@ pub(super) fn basis(voice: &Voice, basis: EnrolBasis) -> Basis {
     }
 }
 
-/// Accused of the case whom the law may let be enrolled, each with the sections that may apply as he stands.
-fn persons(voice: &Voice, desk: &CaseDesk) -> Vec<Person> {
-    let person = |named: &Named| {
-        let status = named.status?;
-        let bases: Vec<Basis> = bases(status, named.open).into_iter().map(|b| basis(voice, b)).collect();
-        (!bases.is_empty()).then(|| Person {
-            index: named.index,
-            name: named.line.clone(),
-            status: voice.t(&status_key(status)),
-            bases,
-        })
-    };
-    desk.persons.iter().filter_map(person).collect()
-}
-
-fn bases(status: AccusedStatus, open: bool) -> Vec<EnrolBasis> {
-    use AccusedStatus::{Arrested, Challaned, Convicted, OnBail, Released169};
-    match status {
-        Convicted => vec![EnrolBasis::Convict, EnrolBasis::Magistrate],
-        Arrested | OnBail | Challaned | Released169 if open => {
-            vec![EnrolBasis::Arrestee, EnrolBasis::Magistrate]
+/// Accused of the case of whom the rules let this officer take prints, each with the sections that allow it now.
+async fn persons(pages: &Pages, ctx: &Ctx, desk: &CaseDesk) -> Result<Vec<Person>, DoorError> {
+    let mut all = Vec::new();
+    for named in &desk.persons {
+        let Some(status) = named.status else { continue };
+        let line = &desk.line;
+        let bases = pages.records.enrol_bases(&ctx.caller, &line.office, &line.act, named.index).await?;
+        if !bases.is_empty() {
+            all.push(Person {
+                index: named.index,
+                name: named.line.clone(),
+                status: ctx.voice.t(&status_key(status)),
+                bases: bases.into_iter().map(|b| basis(&ctx.voice, b)).collect(),
+            });
         }
-        _ if open => vec![EnrolBasis::Magistrate],
-        _ => Vec::new(),
     }
+    Ok(all)
 }

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use roznamcha_records::{Action, CroDesk, DueDestruction, NewCandidate, SearchLine};
+use roznamcha_records::{Action, CaseHead, CroDesk, DueDestruction, NewCandidate, NotSearched, SearchLine};
 
 use serde::Deserialize;
 
@@ -25,13 +25,21 @@ pub(super) struct Done {
 /// A destruction that is due.
 struct DueLine {
     number: String,
-    place: String,
     station: String,
-    status: String,
-    since: String,
+    /// The accused's place in the case, how he was freed and when.
+    freed: Vec<String>,
     until: String,
     overdue: bool,
     href: String,
+}
+
+/// An enrolment that was not searched for.
+struct Unsearched {
+    number: String,
+    station: String,
+    enrolled: String,
+    href: String,
+    label: String,
 }
 
 /// A candidate to examine.
@@ -69,12 +77,13 @@ struct Group {
 #[template(path = "cro/desk.html")]
 struct Desk {
     shell: Shell,
-    /// A destruction was certified just now.
-    destroyed: bool,
+    /// What was certified just now; empty for nothing.
+    certified: &'static str,
     gallery: String,
     enrols: bool,
     searches: bool,
     due: Vec<DueLine>,
+    not_searched: Vec<Unsearched>,
     waiting: Vec<Waiting>,
     groups: Vec<Group>,
 }
@@ -88,7 +97,12 @@ pub(super) async fn show(
     let desk = pages.records.cro_desk(&ctx.caller).await.map_err(|e| ctx.problem(e))?;
     let may = |action| pages.records.may(&ctx.caller, action, ResourceKind::Office, ctx.caller.office());
     let template = Desk {
-        destroyed: done.done.is_some(),
+        certified: match done.done.as_deref() {
+            Some("destroyed") => "cro-destroyed",
+            Some(_) => "cro-certified",
+            None => "",
+        },
+        not_searched: desk.not_searched.iter().map(|one| not_searched(&pages, &ctx, one)).collect(),
         gallery: gallery(&ctx, &desk),
         enrols: may(Action::EnrolPrints),
         searches: may(Action::SearchPrints),
@@ -118,16 +132,29 @@ fn due(pages: &Pages, ctx: &Ctx, line: &DueDestruction) -> DueLine {
     let voice = &ctx.voice;
     let case = line.case.as_ref();
     let status = case.and_then(|c| c.status).map(|s| voice.t(&crate::case::status_key(s)));
-    let office = in_query(&line.of.office);
+    let place = format!("{} {}", voice.t("cro-accused-no"), count(voice, u64::from(line.accused)));
     DueLine {
-        number: case.map(|c| format!("{}/{}", c.no, c.year)).unwrap_or_default(),
-        place: count(voice, u64::from(line.accused)),
+        number: case.map(number).unwrap_or_default(),
         station: office_name(pages, voice, &line.of.office),
-        status: status.unwrap_or_default(),
-        since: when(voice, line.since),
+        freed: [Some(place), status, Some(when(voice, line.since))].into_iter().flatten().collect(),
         until: line.deadline.due.map(|at| when(voice, at)).unwrap_or_default(),
         overdue: line.deadline.late_seconds > 0,
-        href: format!("/cro/destroy?office={office}&fir={}&accused={}", line.fir, line.accused),
+        href: format!("/cro/destroy?fir={}&accused={}", line.fir, line.accused),
+    }
+}
+
+fn number(case: &CaseHead) -> String {
+    format!("{}/{}", case.no, case.year)
+}
+
+fn not_searched(pages: &Pages, ctx: &Ctx, one: &NotSearched) -> Unsearched {
+    let number = one.case.as_ref().map(number).unwrap_or_default();
+    Unsearched {
+        station: office_name(pages, &ctx.voice, &one.of.office),
+        enrolled: when(&ctx.voice, one.enrolled),
+        href: super::record_path(&one.of),
+        label: format!("{}: {number}", ctx.t("cro-search-now")),
+        number,
     }
 }
 
@@ -161,7 +188,11 @@ pub(super) fn slip(pages: &Pages, voice: &Voice, line: &SearchLine) -> Slip {
         asked_by: office_name(pages, voice, &line.asked_by),
         case: line.case.clone(),
         opened: when(voice, line.opened),
-        candidates: count(voice, line.candidates as u64),
+        candidates: if line.searched {
+            count(voice, line.candidates as u64)
+        } else {
+            voice.t("cro-not-searched-short")
+        },
         state,
         chip,
     }

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use roznamcha_acts::Body;
 use roznamcha_acts::kinds::{PrintsDestroy, PrintsFate};
-use roznamcha_records::{DoorError, DueDestruction, NewAct};
+use roznamcha_records::{DoorError, NewAct};
 use serde::Deserialize;
 
 use super::read;
@@ -30,7 +30,6 @@ const LABELS: form::Labels = &[
 /// Of whom.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(super) struct Whom {
-    office: String,
     fir: String,
     accused: u32,
 }
@@ -41,6 +40,8 @@ struct Destroy {
     shell: Shell,
     form: Form,
     whom: Whom,
+    /// The station.
+    office: String,
     facts: Vec<(String, String)>,
     fates: Select,
 }
@@ -63,13 +64,10 @@ pub(super) async fn send(
 ) -> Result<Response, Problem> {
     form::at(&mut ctx, "/cro");
     let typed = Typed::read(pairs);
-    let whom = Whom {
-        office: typed.get("office").to_owned(),
-        fir: typed.get("fir").to_owned(),
-        accused: typed.get("accused").parse().unwrap_or(0),
-    };
+    let whom = Whom { fir: typed.get("fir").to_owned(), accused: typed.get("accused").parse().unwrap_or(0) };
     match perform(&pages, &ctx, &typed, &whom).await {
-        Ok(()) => Ok(form::done("/cro?done=destroyed")),
+        Ok(PrintsFate::Destroyed) => Ok(form::done("/cro?done=destroyed")),
+        Ok(PrintsFate::Kept | PrintsFate::NoneTaken) => Ok(form::done("/cro?done=certified")),
         Err(error) if form::mendable(&error) => {
             let form = form::refused(Form::new(&ctx.voice, "", typed), &error, LABELS);
             draw(&pages, &ctx, whom, form).await
@@ -78,7 +76,7 @@ pub(super) async fn send(
     }
 }
 
-async fn perform(pages: &Pages, ctx: &Ctx, typed: &Typed, whom: &Whom) -> Result<(), DoorError> {
+async fn perform(pages: &Pages, ctx: &Ctx, typed: &Typed, whom: &Whom) -> Result<PrintsFate, DoorError> {
     let mut faults = Vec::new();
     let fate: Option<PrintsFate> = typed.choice("fate", &mut faults);
     if fate.is_none() && faults.is_empty() {
@@ -99,15 +97,14 @@ async fn perform(pages: &Pages, ctx: &Ctx, typed: &Typed, whom: &Whom) -> Result
         particulars: typed.get("particulars").to_owned(),
         removed: Vec::new(),
     };
-    let office = Some(whom.office.clone());
-    let new = NewAct { office, ..NewAct::now(typed.act_id(), Body::PrintsDestroy(body)) };
-    pages.records.perform(&ctx.caller, new).await.map(|_| ())
+    let new =
+        NewAct { office: typed.opt("office"), ..NewAct::now(typed.act_id(), Body::PrintsDestroy(body)) };
+    pages.records.perform(&ctx.caller, new).await.map(|_| fate)
 }
 
 async fn draw(pages: &Pages, ctx: &Ctx, whom: Whom, form: Form) -> Result<Response, Problem> {
-    let desk = pages.records.cro_desk(&ctx.caller).await.map_err(|e| ctx.problem(e))?;
-    let meant = |due: &&DueDestruction| due.fir == whom.fir && due.accused == whom.accused;
-    let due = desk.due.iter().find(meant).ok_or_else(|| ctx.problem(DoorError::NotFound))?;
+    let due = pages.records.due_destruction(&ctx.caller, &whom.fir, whom.accused).await;
+    let due = due.map_err(|e| ctx.problem(e))?;
     let voice = &ctx.voice;
     let number = due.case.as_ref().map(|case| format!("{}/{}", case.no, case.year)).unwrap_or_default();
     let facts = vec![
@@ -122,6 +119,7 @@ async fn draw(pages: &Pages, ctx: &Ctx, whom: Whom, form: Form) -> Result<Respon
     let template = Destroy {
         fates: form.select("fate", "deed-prints", "choose", fates).must(&form),
         facts,
+        office: due.of.office,
         whom,
         shell: Shell::new(pages, ctx, ctx.t("cro-destroy")),
         form,

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::{Multipart, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use roznamcha_acts::kinds::{EnrolBasis, PhotoView, PrintsEnrol};
+use roznamcha_acts::kinds::{EnrolBasis, PhotoView, PrintsEnrol, TakenPrint};
 use roznamcha_acts::{ActId, Body, Refusal};
 use roznamcha_records::{DoorError, NewAct};
 use roznamcha_words::digits;
@@ -30,7 +30,8 @@ const LABELS: form::Labels = &[
     ("order.number", "order.number", "order-no"),
     ("order.date", "order.date", "order-date"),
     ("order", "order.authority", "cro-order"),
-    ("prints", "finger-1", "cro-part-prints"),
+    ("prints", "finger.1", "cro-part-prints"),
+    ("dpi", "dpi", "cro-dpi"),
     ("looks.height_cm", "looks.height_cm", "cro-height"),
     ("looks.weight_kg", "looks.weight_kg", "cro-weight"),
     ("method_words", "method_words", "cro-method-words"),
@@ -56,11 +57,31 @@ pub(super) struct Whom {
     accused: String,
 }
 
+impl Whom {
+    fn typed(typed: &Typed) -> Self {
+        let get = |name: &str| typed.get(name).to_owned();
+        Self { basis: get("basis"), office: get("office"), fir: get("fir"), accused: get("accused") }
+    }
+
+    fn basis(&self) -> Result<EnrolBasis, DoorError> {
+        EnrolBasis::ALL.into_iter().find(|basis| basis.as_str() == self.basis).ok_or(DoorError::NotFound)
+    }
+
+    /// Asks the rules whether prints may be taken of this person under this section, and so many photographs.
+    async fn allowed(&self, pages: &Pages, ctx: &Ctx, photographs: usize) -> Result<(), DoorError> {
+        let accused = self.accused.parse().unwrap_or(0);
+        let of = Some((self.fir.as_str(), accused)).filter(|(fir, _)| !fir.is_empty());
+        let office = Some(self.office.clone()).filter(|office| !office.is_empty());
+        pages.records.may_take_prints(&ctx.caller, office, self.basis()?, of, photographs).await
+    }
+}
+
 /// A photograph's field.
 struct ViewField {
     code: &'static str,
     name: String,
     kept: String,
+    error: String,
 }
 
 #[derive(Template)]
@@ -80,8 +101,8 @@ struct Enrol {
     ranks: Select,
     hands: Vec<Hand>,
     reasons: Vec<Choice>,
-    missing: bool,
-    /// Fields for photographs; none where the section does not allow them.
+    photographed: bool,
+    /// Fields for photographs; shown where the section allows them.
     views: Vec<ViewField>,
     looks: Vec<Select>,
     places: Vec<Choice>,
@@ -141,33 +162,39 @@ pub(super) async fn send(
 ) -> Result<Response, Problem> {
     form::at(&mut ctx, "/cro/enrol");
     let mut brought = images::read(form).await.map_err(|e| ctx.problem(e))?;
-    let mut faults = images::keep(&pages, &ctx, &mut brought).await.map_err(|e| ctx.problem(e))?;
-    let typed = brought.typed.compact(&["marks"]);
+    let whom = Whom::typed(&brought.typed);
+    // Asked before anything is kept: nobody's prints are kept whom the law does not let be enrolled.
+    whom.allowed(&pages, &ctx, 0).await.map_err(|e| ctx.problem(e))?;
+    let mut error = None;
+    if brought.photographs() > 0 {
+        error = whom.allowed(&pages, &ctx, brought.photographs()).await.err();
+    }
+    if error.is_some() {
+        brought.drop_photographs();
+    }
+    let mut faults = Vec::new();
+    let dpi = images::dpi(&brought.typed, &mut faults);
+    faults.extend(images::keep(&pages, &ctx, &mut brought, dpi).await.map_err(|e| ctx.problem(e))?);
+    let judged = faults.clone();
+    let mut typed = brought.typed.compact(&["marks"]);
+    let more = typed.get("more").to_owned();
+    typed.set("more", "");
     let body = read::enrolment(&typed, &mut faults);
-    let (sent, prints) = match body.filter(|_| faults.is_empty() && typed.get("more").is_empty()) {
-        Some(body) => {
-            let prints = body.prints.clone();
-            (Some(perform(&pages, &ctx, &typed, body).await), prints)
-        }
-        None => (None, Vec::new()),
-    };
-    let error = match sent {
-        Some(Ok(at)) => return Ok(form::done(&at)),
-        Some(Err(error)) => error,
-        None => form::faulty(faults),
+    let places = body.as_ref().map(Places::of).unwrap_or_default();
+    let error = match (error, body) {
+        (Some(error), _) => error,
+        _ if !more.is_empty() => form::faulty(judged),
+        (None, Some(body)) if faults.is_empty() => match perform(&pages, &ctx, &typed, body, dpi).await {
+            Ok(at) => return Ok(form::done(&at)),
+            Err(error) => error,
+        },
+        _ => form::faulty(faults),
     };
     if !form::mendable(&error) {
         return Err(ctx.problem(error));
     }
-    let whom = Whom {
-        basis: typed.get("basis").to_owned(),
-        office: typed.get("office").to_owned(),
-        fir: typed.get("fir").to_owned(),
-        accused: typed.get("accused").to_owned(),
-    };
-    let more = typed.get("more") == "marks";
-    let error = if more { form::faulty(Vec::new()) } else { at_fields(error, &prints) };
-    let mut form = form::refused(Form::new(&ctx.voice, "", grown(typed, more)), &error, LABELS);
+    let error = places.at_fields(error);
+    let mut form = form::refused(Form::new(&ctx.voice, "", grown(typed, &more)), &error, LABELS);
     hands::label(&mut form);
     label(&mut form);
     draw(&pages, &ctx, &whom, form).await
@@ -186,46 +213,75 @@ fn label(form: &mut Form) {
                 let field = voice.t(&format!("cro-mark-{field}"));
                 shown.label = format!("{} {number}: {field}", voice.t("cro-mark"));
             }
+            ["photo", view] => shown.label = voice.t(&format!("cro-view-{view}")),
             _ => {}
         }
     }
 }
 
 /// Without script a row more is asked of the server.
-fn grown(mut typed: Typed, more: bool) -> Typed {
-    if more {
+fn grown(mut typed: Typed, more: &str) -> Typed {
+    if more == "marks" {
         let next = typed.rows("marks");
         typed.set(&format!("marks.{next}.words"), "");
-        typed.set("more", "");
     }
     typed
 }
 
-/// Faults of prints at the fields of their fingers, of marks at those of their rows.
-fn at_fields(error: DoorError, prints: &[roznamcha_acts::kinds::TakenPrint]) -> DoorError {
-    let DoorError::Refused(Refusal::Fields { mut faults }) = error else { return error };
-    for fault in &mut faults {
-        if let Some(field) = hands::field_of(&fault.field, prints) {
-            fault.field = field;
-        } else if let Some(mark) = fault.field.strip_prefix("looks.").filter(|f| f.starts_with("marks.")) {
-            fault.field = mark.to_owned();
-        }
-    }
-    DoorError::Refused(Refusal::Fields { faults })
+/// What stands where in the act, to find the field of a fault.
+#[derive(Default)]
+struct Places {
+    prints: Vec<TakenPrint>,
+    photographs: Vec<PhotoView>,
 }
 
-async fn perform(pages: &Pages, ctx: &Ctx, typed: &Typed, body: PrintsEnrol) -> Result<String, DoorError> {
+impl Places {
+    fn of(body: &PrintsEnrol) -> Self {
+        let photographs = body.photographs.iter().map(|photograph| photograph.view).collect();
+        Self { prints: body.prints.clone(), photographs }
+    }
+
+    /// Faults of prints at the fields of their fingers, of photographs at those of their views, of marks at those of their
+    /// rows.
+    fn at_fields(&self, error: DoorError) -> DoorError {
+        let error = hands::at_fields(error, &self.prints);
+        let DoorError::Refused(Refusal::Fields { mut faults }) = error else { return error };
+        for fault in &mut faults {
+            let found = self.photograph(&fault.field);
+            let mark =
+                || fault.field.strip_prefix("looks.").filter(|f| f.starts_with("marks.")).map(str::to_owned);
+            if let Some(field) = found.or_else(mark) {
+                fault.field = field;
+            }
+        }
+        DoorError::Refused(Refusal::Fields { faults })
+    }
+
+    fn photograph(&self, path: &str) -> Option<String> {
+        let place: usize = path.strip_prefix("photographs.")?.split('.').next()?.parse().ok()?;
+        self.photographs.get(place).map(|view| format!("photo.{}", view.as_str()))
+    }
+}
+
+async fn perform(
+    pages: &Pages,
+    ctx: &Ctx,
+    typed: &Typed,
+    body: PrintsEnrol,
+    dpi: Option<u16>,
+) -> Result<String, DoorError> {
     let id: ActId = typed.act_id();
     let new = NewAct { office: typed.opt("office"), ..NewAct::now(id, Body::PrintsEnrol(body)) };
-    let done = pages.records.enrol(&ctx.caller, new, None).await?;
+    let done = pages.records.enrol(&ctx.caller, new, dpi).await?;
     let of = named((done.receipt.office.clone(), done.receipt.act.clone()));
-    Ok(format!("{}?done=1", record_path(&of)))
+    let how = if done.search.is_some() { "searched" } else { "enrolled" };
+    Ok(format!("{}?done={how}", record_path(&of)))
 }
 
 async fn draw(pages: &Pages, ctx: &Ctx, whom: &Whom, form: Form) -> Result<Response, Problem> {
     let (voice, records) = (&ctx.voice, &pages.records);
-    let code = EnrolBasis::ALL.into_iter().find(|basis| basis.as_str() == whom.basis);
-    let code = code.ok_or_else(|| ctx.problem(DoorError::NotFound))?;
+    let code = whom.basis().map_err(|e| ctx.problem(e))?;
+    whom.allowed(pages, ctx, 0).await.map_err(|e| ctx.problem(e))?;
     let desk = match whom.fir.as_str() {
         "" => None,
         fir => Some(records.enrol_desk(&ctx.caller, fir).await.map_err(|e| ctx.problem(e))?),
@@ -254,8 +310,8 @@ async fn draw(pages: &Pages, ctx: &Ctx, whom: &Whom, form: Form) -> Result<Respo
             .must(&form),
         hands: hands::hands(&form),
         reasons: hands::reasons(&form),
-        missing: true,
-        views: if code.photographs() { views(&form) } else { Vec::new() },
+        photographed: code.photographs(),
+        views: views(&form),
         looks: LISTS.iter().map(|list| look(pages, ctx, &form, list)).collect(),
         places: looks::offered(pages, ctx, roznamcha_acts::kinds::Looks::PLACES),
         methods: looks::methods(pages, ctx),
@@ -278,6 +334,7 @@ fn views(form: &Form) -> Vec<ViewField> {
         code: view.as_str(),
         name: form.t(&format!("cro-view-{}", view.as_str())),
         kept: form.typed.get(&format!("photo.{}.file", view.as_str())).to_owned(),
+        error: form.error(&format!("photo.{}", view.as_str())),
     };
     PhotoView::ALL.iter().map(field).collect()
 }

@@ -6,13 +6,16 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use roznamcha_acts::kinds::{EnrolRef, ProbeKind, SearchExamine};
-use roznamcha_records::{Action, CandidateView, DoorError, PairView, SearchView};
+use roznamcha_records::{Action, CandidateView, DoorError, Examined, PairView, SearchView};
+use roznamcha_sheets::Sight;
 use serde::Deserialize;
 
 use super::screen::{self, Pane, Tool};
 use super::{marks, record_path, say, search, search_path};
+use crate::ctx::Voice;
 use crate::fir::field::{Choice, Form};
 use crate::fir::typed::Typed;
+use crate::office::show::when;
 use crate::shell::page;
 use crate::station::form::{self, Pairs};
 use crate::{Ctx, Pages, Problem, Shell};
@@ -26,10 +29,13 @@ const LABELS: form::Labels = &[
     ("pairs", "pairs", "cro-acev-pairs"),
 ];
 
-/// Which pair of fingers, where all were compared together.
+/// What is wanted of the screen.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Wanted {
+    /// Which pair of fingers, where all were compared together.
     finger: Option<u8>,
+    /// Whose examination is read: its act.
+    by: Option<String>,
 }
 
 /// A field of marks as text.
@@ -40,11 +46,19 @@ struct Written {
     error: String,
 }
 
-/// Another finger to look at.
-struct Finger {
+/// Another finger, or another's examination, to look at.
+struct Switch {
     href: String,
     name: String,
     current: bool,
+}
+
+/// An examination that is read.
+struct Read {
+    who: String,
+    when: String,
+    conclusion: String,
+    reasons: String,
 }
 
 #[derive(Template)]
@@ -61,7 +75,9 @@ struct Examine {
     probe: Pane,
     candidate: Pane,
     pairs: String,
-    fingers: Vec<Finger>,
+    fingers: Vec<Switch>,
+    /// On which finger the marks are, where all were listed together; empty where it is as listed.
+    marked: String,
     veiled: bool,
     said: Vec<(&'static str, String)>,
     tools: Vec<Tool>,
@@ -71,8 +87,10 @@ struct Examine {
     written_wrong: bool,
     conclusions: Vec<Choice>,
     conclusion_error: String,
-    /// What this officer found already; empty while he may still write.
-    mine: String,
+    /// The examination that is read; `None` where one is to be written.
+    read: Option<Read>,
+    /// Examinations of this candidate that may be read, where there is more than one.
+    others: Vec<Switch>,
 }
 
 /// `GET /cro/search/{office}/{act}/examine/{n}`.
@@ -109,14 +127,29 @@ pub(super) async fn send(
         Err(error) if form::mendable(&error) => {
             let view =
                 pages.records.search_view(&ctx.caller, &office, &act).await.map_err(|e| ctx.problem(e))?;
-            // By whom it is of, not by its number: another may have been listed before it meanwhile.
-            let one = view.candidates.iter().find(|one| one.listed.of == of);
+            // By whom it is of and which fingers, not by its number: another may have been listed before it meanwhile.
+            let fingers = (finger(&typed, "finger"), finger(&typed, "probe_finger"));
+            let meant = |one: &&CandidateView| {
+                one.listed.of == of && (one.listed.finger, one.listed.probe_finger) == fingers
+            };
+            let one = view.candidates.iter().find(meant);
             let one = one.ok_or_else(|| ctx.problem(DoorError::NotFound))?;
             let form = form::refused(Form::new(&ctx.voice, "", typed), &error, LABELS);
-            draw(&pages, &ctx, &view, one, (form, &Wanted::default())).await
+            // The finger that is marked stays the one that is shown.
+            let wanted = Wanted { finger: marked(&form.typed), by: None };
+            draw(&pages, &ctx, &view, one, (form, &wanted)).await
         }
         Err(error) => Err(ctx.problem(error)),
     }
+}
+
+fn finger(typed: &Typed, name: &str) -> u8 {
+    typed.get(name).parse().unwrap_or(0)
+}
+
+/// On which finger the marks are, where all were listed together.
+fn marked(typed: &Typed) -> Option<u8> {
+    typed.get("marked").parse().ok()
 }
 
 fn read(search: &str, of: EnrolRef, typed: &Typed) -> Result<SearchExamine, DoorError> {
@@ -129,12 +162,12 @@ fn read(search: &str, of: EnrolRef, typed: &Typed) -> Result<SearchExamine, Door
     let candidate_marks = marks::points(typed.get("candidate_marks"), "candidate_marks", &mut faults);
     let pairs = marks::pairs(typed.get("pairs"), &mut faults);
     let (Some(conclusion), true) = (conclusion, faults.is_empty()) else { return Err(form::faulty(faults)) };
-    let finger = |name: &str| typed.get(name).parse().unwrap_or(0);
     Ok(SearchExamine {
         search: search.to_owned(),
         of,
-        finger: finger("finger"),
-        probe_finger: finger("probe_finger"),
+        finger: finger(typed, "finger"),
+        probe_finger: finger(typed, "probe_finger"),
+        marked: marked(typed),
         conclusion,
         reasons: typed.get("reasons").to_owned(),
         probe_marks,
@@ -153,11 +186,19 @@ async fn draw(
     let (records, voice) = (&pages.records, &ctx.voice);
     let (office, act) = (&view.row.office, &view.row.act);
     let may = records.may(&ctx.caller, Action::ExaminePrints, ResourceKind::Office, office);
-    let writes = may && view.row.is_open();
-    if !writes && one.mine.is_none() {
+    let listed = (one.listed.finger, one.listed.probe_finger);
+    let told = records.examinations(&ctx.caller, (office, act), &one.listed.of, listed).await;
+    let told = told.map_err(|e| ctx.problem(e))?;
+    let writes = may && view.row.is_open() && one.mine.is_none();
+    let read = if writes { None } else { chosen(&told, wanted, ctx.caller.officer()) };
+    if !writes && read.is_none() {
         return Err(search::not_found(ctx));
     }
-    let asked = wanted.finger.map(|finger| (finger, finger));
+    // The pair that is listed; where all fingers were, that on which the marks are that are shown with it.
+    let asked = match listed {
+        (0, _) => read.map_or(wanted.finger, |read| read.body.marked).map(|finger| (finger, finger)),
+        (finger, probe_finger) => Some((probe_finger, finger)),
+    };
     let pair = records.pair_view(&ctx.caller, (office, act), &one.listed.of, asked).await;
     let pair = pair.map_err(|e| ctx.problem(e))?;
     let back = search_path(office, act);
@@ -165,29 +206,32 @@ async fn draw(
     let place = view.prints.iter().position(|print| print.finger == pair.probe.finger).unwrap_or(0);
     let probe_src = format!("{back}/probe/{place}");
     let candidate_src = format!("{}/finger/{}", record_path(&one.listed.of), pair.candidate.finger);
-    let veiled = view.row.probe == ProbeKind::Latent && one.mine.is_none() && form.faults.is_empty();
+    let veiled = view.row.probe == ProbeKind::Latent && writes && form.faults.is_empty();
+    let names = names(pages, ctx, office, &told).await?;
     let n = i64::try_from(one.n).unwrap_or(0);
     let status = if form.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let template = Examine {
         slip: search::title(voice, view),
         evidence: say::evidence(voice, one.listed.centibans).line(),
         of: one.listed.of.clone(),
-        listed: (one.listed.finger, one.listed.probe_finger),
+        listed,
+        marked: if listed.0 == 0 { pair.candidate.finger.to_string() } else { String::new() },
         probe: Pane::of(voice, &pair.probe, probe_src),
         candidate: Pane::of(voice, &pair.candidate, candidate_src),
         pairs: screen::pairs(&pair.pairs),
-        fingers: fingers(ctx, &pair, one, &path),
+        fingers: if writes { fingers(ctx, &pair, one, &path) } else { Vec::new() },
         veiled,
         said: screen::said(voice),
-        tools: screen::tools(voice, veiled),
-        keys: screen::keys(voice),
+        tools: screen::tools(voice, veiled, !writes),
+        keys: screen::keys(voice, !writes),
         written_wrong: ["probe_marks", "candidate_marks", "pairs"]
             .iter()
             .any(|name| !form.error(name).is_empty()),
-        written: written(&form),
+        written: written(&form, read),
         conclusions: conclusions(&form),
         conclusion_error: form.error("conclusion"),
-        mine: one.mine.as_ref().map(|mine| say::conclusion(voice, mine.conclusion)).unwrap_or_default(),
+        others: others(voice, &told, read, (&names, &path)),
+        read: read.map(|read| said(voice, read, &names)),
         shell: Shell::new(pages, ctx, voice.n("cro-candidate-no", "n", n)),
         path,
         back,
@@ -196,12 +240,53 @@ async fn draw(
     Ok(page(status, &template))
 }
 
+/// The examination that is read: the one asked for, this officer's own, or the first.
+fn chosen<'a>(told: &'a [Examined], wanted: &Wanted, officer: &str) -> Option<&'a Examined> {
+    let asked = wanted.by.as_ref().and_then(|act| told.iter().find(|one| one.by.act == *act));
+    asked.or_else(|| told.iter().find(|one| one.by.officer == officer)).or_else(|| told.first())
+}
+
+async fn names(pages: &Pages, ctx: &Ctx, office: &str, told: &[Examined]) -> Result<Sight, Problem> {
+    let sight = Sight::of(&pages.records, &ctx.voice, office, std::iter::empty()).await;
+    let mut sight = sight.map_err(|e| ctx.problem(e))?;
+    let codes = told.iter().map(|one| one.by.officer.clone()).collect();
+    sight.learn_names(codes).await.map_err(|e| ctx.problem(e))?;
+    Ok(sight)
+}
+
+fn said(voice: &Voice, read: &Examined, names: &Sight) -> Read {
+    Read {
+        who: names.officer(&read.by.officer),
+        when: when(voice, read.by.at),
+        conclusion: say::conclusion(voice, read.by.conclusion),
+        reasons: read.body.reasons.clone(),
+    }
+}
+
+/// The examinations of this candidate to choose among.
+fn others(
+    voice: &Voice,
+    told: &[Examined],
+    read: Option<&Examined>,
+    (names, path): (&Sight, &str),
+) -> Vec<Switch> {
+    if told.len() < 2 {
+        return Vec::new();
+    }
+    let switch = |one: &Examined| Switch {
+        href: format!("{path}?by={}", one.by.act),
+        name: format!("{}: {}", names.officer(&one.by.officer), say::conclusion(voice, one.by.conclusion)),
+        current: read.is_some_and(|read| read.by.act == one.by.act),
+    };
+    told.iter().map(switch).collect()
+}
+
 /// The other fingers of both, where all were compared together.
-fn fingers(ctx: &Ctx, pair: &PairView, one: &CandidateView, path: &str) -> Vec<Finger> {
+fn fingers(ctx: &Ctx, pair: &PairView, one: &CandidateView, path: &str) -> Vec<Switch> {
     if one.listed.finger != 0 || pair.fingers.len() < 2 {
         return Vec::new();
     }
-    let finger = |(_, finger): &(u8, u8)| Finger {
+    let finger = |(_, finger): &(u8, u8)| Switch {
         href: format!("{path}?finger={finger}"),
         name: say::finger(&ctx.voice, *finger),
         current: *finger == pair.candidate.finger,
@@ -209,11 +294,18 @@ fn fingers(ctx: &Ctx, pair: &PairView, one: &CandidateView, path: &str) -> Vec<F
     pair.fingers.iter().map(finger).collect()
 }
 
-fn written(form: &Form) -> Vec<Written> {
+/// The marks in writing: as they were typed, or as they stand in the examination that is read.
+fn written(form: &Form, read: Option<&Examined>) -> Vec<Written> {
+    let value = |name: &str| match (read.map(|read| &read.body), name) {
+        (None, _) => form.typed.get(name).to_owned(),
+        (Some(body), "probe_marks") => marks::point_lines(&body.probe_marks),
+        (Some(body), "candidate_marks") => marks::point_lines(&body.candidate_marks),
+        (Some(body), _) => marks::pair_lines(&body.pairs),
+    };
     let field = |(name, key): (&'static str, &str)| Written {
         name,
         label: form.t(key),
-        value: form.typed.get(name).to_owned(),
+        value: value(name),
         error: form.error(name),
     };
     [

@@ -1,8 +1,10 @@
 //! Ten fields for ten fingers: an image of each, or why there is none.
 
-use roznamcha_acts::FieldFault;
 use roznamcha_acts::kinds::TakenPrint;
+use roznamcha_acts::{FieldFault, Refusal};
+use roznamcha_records::DoorError;
 
+use super::images::Kept;
 use super::say;
 use crate::fir::field::{Choice, Form};
 use crate::fir::typed::Typed;
@@ -12,8 +14,8 @@ pub(crate) struct FingerField {
     pub no: u8,
     pub id: String,
     pub name: String,
-    /// The hash of the image that came before; empty for none.
-    pub kept: String,
+    /// The image that came before.
+    pub kept: Kept,
     pub missing: String,
     pub error: String,
 }
@@ -30,7 +32,7 @@ pub(crate) fn hands(form: &Form) -> Vec<Hand> {
         no,
         id: format!("finger-{no}"),
         name: say::finger(&form.voice, no),
-        kept: form.typed.get(&format!("finger.{no}.file")).to_owned(),
+        kept: Kept::of(form, &format!("finger.{no}")),
         missing: form.typed.get(&format!("finger.{no}.missing")).to_owned(),
         error: form.error(&format!("finger.{no}")),
     };
@@ -60,10 +62,21 @@ pub(crate) fn taken(typed: &Typed, faults: &mut Vec<FieldFault>) -> Vec<TakenPri
 }
 
 /// The field of this form where a fault of the rules belongs: `prints.2.file` is that of the third finger given.
-pub(crate) fn field_of(path: &str, prints: &[TakenPrint]) -> Option<String> {
+fn field_of(path: &str, prints: &[TakenPrint]) -> Option<String> {
     let rest = path.strip_prefix("prints.")?;
     let place: usize = rest.split('.').next()?.parse().ok()?;
     prints.get(place).map(|print| format!("finger.{}", print.finger))
+}
+
+/// Faults of prints at the fields of their fingers.
+pub(crate) fn at_fields(error: DoorError, prints: &[TakenPrint]) -> DoorError {
+    let DoorError::Refused(Refusal::Fields { mut faults }) = error else { return error };
+    for fault in &mut faults {
+        if let Some(field) = field_of(&fault.field, prints) {
+            fault.field = field;
+        }
+    }
+    DoorError::Refused(Refusal::Fields { faults })
 }
 
 /// What the fields of fingers are called where something is wrong with them.

@@ -52,7 +52,7 @@ pub(super) fn said(pages: &Pages, ctx: &Ctx, enrolment: &Enrolment) -> Vec<(Stri
     if !methods.is_empty() {
         lines.push((voice.t("cro-method"), methods.join(" · ")));
     }
-    lines.extend(enrolment.gang.as_ref().map(|gang| (voice.t("cro-gang-name"), said_gang(voice, gang))));
+    lines.extend(enrolment.gang.as_ref().map(|gang| (voice.t("cro-part-gang"), said_gang(voice, gang))));
     lines
 }
 

@@ -5,10 +5,14 @@ use roznamcha_acts::FieldFault;
 use roznamcha_acts::kinds::{PrintMark, PrintMarkKind};
 use roznamcha_words::digits;
 
-const KINDS: [(&str, PrintMarkKind); 3] = [
+/// Kinds as the script writes them, and after them as they may be typed in Urdu.
+const KINDS: [(&str, PrintMarkKind); 6] = [
     ("ending", PrintMarkKind::Ending),
     ("bifurcation", PrintMarkKind::Bifurcation),
     ("other", PrintMarkKind::Other),
+    ("اختتام", PrintMarkKind::Ending),
+    ("دوشاخہ", PrintMarkKind::Bifurcation),
+    ("دیگر", PrintMarkKind::Other),
 ];
 
 /// Points from their lines.
@@ -27,6 +31,21 @@ pub(crate) fn pairs(text: &str, faults: &mut Vec<FieldFault>) -> Vec<(u16, u16)>
         let place = |word: &str| word.parse::<u16>().ok()?.checked_sub(1);
         Some((place(probe)?, place(candidate)?))
     })
+}
+
+/// Points as lines.
+pub(crate) fn point_lines(marks: &[PrintMark]) -> String {
+    let kind =
+        |of: PrintMarkKind| KINDS.iter().find(|(_, kind)| *kind == of).map_or("other", |(word, _)| *word);
+    let line = |mark: &PrintMark| format!("{} {} {} {}", mark.x, mark.y, mark.angle, kind(mark.kind));
+    marks.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// Pairs as lines.
+pub(crate) fn pair_lines(pairs: &[(u16, u16)]) -> String {
+    let line =
+        |(probe, candidate): &(u16, u16)| format!("{} {}", u32::from(*probe) + 1, u32::from(*candidate) + 1);
+    pairs.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn lines<T>(
@@ -57,13 +76,15 @@ mod tests {
     #[test]
     fn marks_are_read_as_they_are_written() {
         let mut faults = Vec::new();
-        let text = "120 240 90 ending\n\n۱۲ ۳۴ 359 bifurcation";
+        let text = "120 240 90 ending\n\n۱۲ ۳۴ 359 دوشاخہ";
         let mark = |x, y, angle, kind| PrintMark { x, y, angle, kind };
         let marked =
             [mark(120, 240, 90, PrintMarkKind::Ending), mark(12, 34, 359, PrintMarkKind::Bifurcation)];
         assert_eq!(points(text, "probe_marks", &mut faults), marked);
         assert_eq!(pairs("1 2\n2 1", &mut faults), [(0, 1), (1, 0)]);
         assert!(faults.is_empty(), "{faults:?}");
+        assert_eq!(point_lines(&marked), "120 240 90 ending\n12 34 359 bifurcation");
+        assert_eq!(pair_lines(&[(0, 1), (1, 0)]), "1 2\n2 1");
     }
 
     #[test]

@@ -24,6 +24,7 @@ mod say;
 mod screen;
 mod search;
 mod search_new;
+mod search_now;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -44,11 +45,13 @@ pub(crate) fn routes() -> Router<Pages> {
         .route("/cro/join", post(join::send))
         .route("/cro/part", post(part::send))
         .route("/cro/record/{office}/{act}", get(record::show))
+        .route("/cro/record/{office}/{act}/search", post(search_now::enrolled))
         .route("/cro/record/{office}/{act}/print", post(print_history::print))
         .route("/cro/record/{office}/{act}/finger/{finger}", get(picture::show))
         .route("/cro/record/{office}/{act}/photograph/{sha256}", get(photograph::show))
         .route("/cro/search/{office}/{act}", get(search::show))
         .route("/cro/search/{office}/{act}/answer", post(answer::send))
+        .route("/cro/search/{office}/{act}/list", post(search_now::list))
         .route("/cro/search/{office}/{act}/print", post(print_slip::print))
         .route("/cro/search/{office}/{act}/probe/{place}", get(probe::show))
         .route("/cro/search/{office}/{act}/examine/{n}", get(examine::show).post(examine::send))

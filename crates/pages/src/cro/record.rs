@@ -6,9 +6,8 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use roznamcha_acts::kinds::EnrolRef;
-use roznamcha_records::{
-    Action, CaseHead, DoorError, EnrolView, Field, History, HistoryLine, JoinLine, PrintLine,
-};
+use roznamcha_records::{Action, CaseHead, DoorError, EnrolView, Field, History, HistoryLine, PrintLine};
+use roznamcha_sheets::Sight;
 use roznamcha_words::digits;
 use serde::Deserialize;
 
@@ -20,9 +19,15 @@ use crate::fir::field::{Choice, Form, Select};
 use crate::fir::typed::Typed;
 use crate::office::show::{office as office_name, when};
 use crate::shell::page;
-use crate::station::form::fresh;
+use crate::station::form::{self, fresh};
 use crate::{Ctx, Pages, Problem, Shell};
 use roznamcha_access::ResourceKind;
+
+const LABELS: form::Labels = &[
+    ("other", "other", "cro-join-other"),
+    ("search", "search", "cro-join-search"),
+    ("reasons", "reasons", "cro-join-reasons"),
+];
 
 /// What was just done.
 #[derive(Deserialize)]
@@ -70,16 +75,22 @@ struct Join {
     reasons: String,
     href: String,
     parted: String,
+    /// The reasons for parting it that were refused, and what is wrong with them.
+    part_reasons: String,
+    part_error: String,
 }
 
 #[derive(Template)]
 #[template(path = "cro/record.html")]
 struct Record {
     shell: Shell,
+    /// Whichever form was sent, with what is wrong.
     form: Form,
+    /// The form that joins.
+    join_form: Form,
     office: String,
     act: String,
-    done: bool,
+    done: &'static str,
     who: PersonLine,
     facts: Vec<(String, String)>,
     prints: Vec<PrintTile>,
@@ -103,7 +114,12 @@ pub(super) async fn show(
 ) -> Result<Response, Problem> {
     let of = named(of);
     let view = pages.records.enrolment_view(&ctx.caller, &of).await.map_err(|e| ctx.problem(e))?;
-    draw(&pages, &ctx, &view, None, done.done.is_some()).await
+    let done = match done.done.as_deref() {
+        Some("searched") => "cro-enrol-done",
+        Some(_) => "cro-enrol-not-searched",
+        None => "",
+    };
+    draw(&pages, &ctx, &view, None, done).await
 }
 
 /// The page again, with a form that was refused.
@@ -114,7 +130,7 @@ pub(super) async fn render(
     tried: Option<Tried>,
 ) -> Result<Response, Problem> {
     let view = pages.records.enrolment_view(&ctx.caller, of).await.map_err(|e| ctx.problem(e))?;
-    draw(pages, ctx, &view, tried, false).await
+    draw(pages, ctx, &view, tried, "").await
 }
 
 async fn draw(
@@ -122,16 +138,21 @@ async fn draw(
     ctx: &Ctx,
     view: &EnrolView,
     tried: Option<Tried>,
-    done: bool,
+    done: &'static str,
 ) -> Result<Response, Problem> {
     let (records, voice) = (&pages.records, &ctx.voice);
     let history = records.person_history(&ctx.caller, &view.of).await.map_err(|e| ctx.problem(e))?;
     let Some(enrolment) = &view.row.enrolment else { return Err(ctx.problem(DoorError::NotFound)) };
     let may = |action| records.may(&ctx.caller, action, ResourceKind::Office, ctx.caller.office());
-    let form = match tried {
-        Some(tried) => Form::new(voice, "", tried.typed).with_error(&tried.error),
-        None => Form::new(voice, "", Typed::default()),
+    let blank = || Form::new(voice, "", Typed::default());
+    let mut form = match tried {
+        Some(tried) => form::refused(Form::new(voice, "", tried.typed), &tried.error, LABELS),
+        None => blank(),
     };
+    // A part that was refused stands at its own form, not in that which joins.
+    let parted = part_of(&mut form);
+    let join_form = if parted { blank() } else { form.clone() };
+    let joins = joins(pages, ctx, &history, (&view.of, &form)).await.map_err(|e| ctx.problem(e))?;
     let shows = view.fields.shows(Field::FirAccused);
     let status = if form.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let template = Record {
@@ -144,9 +165,10 @@ async fn draw(
         photographs: if shows { photographs(voice, view) } else { Vec::new() },
         looks: looks::said(pages, ctx, enrolment),
         history: history.lines.iter().map(|line| entry(pages, voice, view, line)).collect(),
-        joins: joins(ctx, &history, &view.of),
+        joins,
         search: view.search.as_ref().map(|line| slip(pages, voice, line)),
-        searches: searches(&form, view),
+        searches: searches(&join_form, view),
+        join_form,
         may_join: may(Action::JoinPersons),
         may_print: may(Action::PrintDocument),
         print_id: fresh(),
@@ -236,23 +258,44 @@ fn entry(pages: &Pages, voice: &Voice, view: &EnrolView, line: &HistoryLine) -> 
     }
 }
 
-fn joins(ctx: &Ctx, history: &History, of: &EnrolRef) -> Vec<Join> {
+/// Whether the form that was sent parts a join; what is wrong with it is then placed there.
+fn part_of(form: &mut Form) -> bool {
+    let join = form.typed.get("join").to_owned();
+    let label = form.t("cro-part-reasons");
+    for shown in form.faults.iter_mut().filter(|shown| !join.is_empty() && shown.field == "reasons") {
+        shown.field = format!("part-{join}");
+        shown.label.clone_from(&label);
+    }
+    !join.is_empty()
+}
+
+async fn joins(
+    pages: &Pages,
+    ctx: &Ctx,
+    history: &History,
+    (of, form): (&EnrolRef, &Form),
+) -> Result<Vec<Join>, DoorError> {
     let voice = &ctx.voice;
-    let other = |join: &JoinLine| if join.one == *of { join.other.clone() } else { join.one.clone() };
-    let line = |join: &JoinLine| Join {
-        act: join.act.clone(),
-        id: fresh(),
-        when: when(voice, join.at),
-        by: join.officer.clone(),
-        reasons: join.reasons.clone(),
-        href: record_path(&other(join)),
-        parted: join
-            .parted
-            .as_ref()
-            .map(|(_, at, why)| format!("{} · {why}", when(voice, *at)))
-            .unwrap_or_default(),
-    };
-    history.joins.iter().map(line).collect()
+    let mut all = Vec::with_capacity(history.joins.len());
+    for join in &history.joins {
+        // Officers are known by name at the office whose journal has the join.
+        let mut sight = Sight::of(&pages.records, voice, &join.office, std::iter::empty()).await?;
+        sight.learn_names(vec![join.officer.clone()]).await?;
+        let tried = form.typed.get("join") == join.act;
+        let parted = join.parted.as_ref().map(|(_, at, why)| format!("{} · {why}", when(voice, *at)));
+        all.push(Join {
+            act: join.act.clone(),
+            id: fresh(),
+            when: when(voice, join.at),
+            by: sight.officer(&join.officer),
+            reasons: join.reasons.clone(),
+            href: record_path(if join.one == *of { &join.other } else { &join.one }),
+            parted: parted.unwrap_or_default(),
+            part_reasons: if tried { form.typed.get("part_reasons").to_owned() } else { String::new() },
+            part_error: form.error(&format!("part-{}", join.act)),
+        });
+    }
+    Ok(all)
 }
 
 /// The search at which the other may have been found.

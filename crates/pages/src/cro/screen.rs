@@ -8,6 +8,7 @@ use crate::ctx::Voice;
 
 /// A print on the screen.
 pub(super) struct Pane {
+    /// Its image; empty where there is none, and the engine's points are all there is to see.
     pub src: String,
     /// Which finger.
     pub name: String,
@@ -30,7 +31,7 @@ impl Pane {
     pub(super) fn of(voice: &Voice, face: &PrintFace, src: String) -> Self {
         let points: Vec<String> = face.minutiae.iter().map(point).collect();
         Self {
-            src,
+            src: if face.image { src } else { String::new() },
             name: say::finger(voice, face.finger),
             width: face.width,
             height: face.height,
@@ -55,7 +56,7 @@ pub(super) fn pairs(pairs: &[(u16, u16)]) -> String {
 }
 
 /// Words of the script: the end of the attribute's name and of the message's key.
-const SAID: [&str; 30] = [
+const SAID: [&str; 31] = [
     "probe",
     "candidate",
     "point",
@@ -84,6 +85,7 @@ const SAID: [&str; 30] = [
     "link",
     "uncovered",
     "veiled",
+    "analyse-first",
     "nothing",
     "undone",
 ];
@@ -92,6 +94,9 @@ const SAID: [&str; 30] = [
 pub(super) fn said(voice: &Voice) -> Vec<(&'static str, String)> {
     SAID.iter().map(|name| (*name, voice.t(&format!("cro-acev-{name}")))).collect()
 }
+
+/// What marks, and has nothing to do where an examination is only read.
+const MARKING: [&str; 8] = ["uncover", "mark", "mouse", "kind", "pair", "remove", "undo", "take"];
 
 /// Buttons: what each does, its key, and of one that stays down whether it is at first.
 const TOOLS: [(&str, &str, Option<bool>); 19] = [
@@ -116,19 +121,21 @@ const TOOLS: [(&str, &str, Option<bool>); 19] = [
     ("take", "T", None),
 ];
 
-/// The buttons; that which uncovers only where something is covered.
-pub(super) fn tools(voice: &Voice, veiled: bool) -> Vec<Tool> {
+/// The buttons; that which uncovers only where something is covered, those that mark not where it is only read.
+pub(super) fn tools(voice: &Voice, veiled: bool, reading: bool) -> Vec<Tool> {
     let tool = |(code, key, pressed): &(&'static str, &'static str, Option<bool>)| Tool {
         name: voice.t(&format!("cro-acev-{}", if *code == "pair" { "pair-two" } else { code })),
         code,
         key,
         pressed: *pressed,
     };
-    TOOLS.iter().filter(|(code, _, _)| veiled || *code != "uncover").map(tool).collect()
+    let here = |code: &str| (veiled || code != "uncover") && !(reading && MARKING.contains(&code));
+    TOOLS.iter().filter(|(code, _, _)| here(code)).map(tool).collect()
 }
 
 /// Keys that have no button.
-pub(super) fn keys(voice: &Voice) -> Vec<(&'static str, String)> {
+pub(super) fn keys(voice: &Voice, reading: bool) -> Vec<(&'static str, String)> {
     let keys = [("← → ↑ ↓", "move"), ("[ ]", "turn-point"), ("N", "next"), ("X", "switch")];
-    keys.into_iter().map(|(key, name)| (key, voice.t(&format!("cro-acev-key-{name}")))).collect()
+    let here = keys.into_iter().filter(|(_, name)| !reading || *name != "turn-point");
+    here.map(|(key, name)| (key, voice.t(&format!("cro-acev-key-{name}")))).collect()
 }

@@ -71,6 +71,12 @@ struct Slip {
     enrolment: String,
     prints: Vec<PrintTile>,
     latent: bool,
+    /// Why no list of candidates says anything yet; empty where the engine has looked.
+    not_searched: &'static str,
+    /// The engine may be asked to look now.
+    may_list: bool,
+    /// An answer that was given meanwhile is kept from this officer.
+    blind: bool,
     candidates: Vec<Line>,
     withdrawn: String,
     engine: Vec<String>,
@@ -119,10 +125,13 @@ pub(super) async fn render(
         enrolment: row.enrolment.as_ref().map(record_path).unwrap_or_default(),
         prints: probes(voice, &view, &path),
         latent: row.probe == ProbeKind::Latent,
+        not_searched: not_searched(&view),
+        may_list: may(Action::SearchPrints) && row.is_open() && row.lists.is_empty(),
+        blind: view.blind,
         candidates: view
             .candidates
             .iter()
-            .map(|one| line(ctx, &view, one, &sight, (&path, examines)))
+            .map(|one| line(ctx, one, &sight, (&path, examines, row.is_open())))
             .collect(),
         withdrawn: match view.withdrawn {
             0 => String::new(),
@@ -133,7 +142,8 @@ pub(super) async fn render(
         may_answer: may(Action::SearchPrints) && row.is_open(),
         verdicts: verdicts(&form),
         whom: whom(&form, &view),
-        may_print: may(Action::PrintDocument),
+        // A slip printed for one who is kept blind would say that it is not answered.
+        may_print: may(Action::PrintDocument) && !view.blind,
         print_id: fresh(),
         state,
         chip,
@@ -188,28 +198,28 @@ fn probes(voice: &Voice, view: &SearchView, path: &str) -> Vec<PrintTile> {
     all
 }
 
-/// Whether this officer is told who a candidate is: not while he has still to look at its prints without knowing.
-pub(super) fn is_named(view: &SearchView, one: &CandidateView) -> bool {
-    one.mine.is_some() || !view.row.is_open()
+/// The message that says why there is no candidate, where it is not that nobody is alike.
+fn not_searched(view: &SearchView) -> &'static str {
+    if view.row.lists.is_empty() {
+        return "cro-not-searched";
+    }
+    let readable = view.prints.iter().any(|print| print.minutiae > 0);
+    // Prints of one who was freed are not there to be read any more.
+    if readable || view.prints.is_empty() { "" } else { "cro-nothing-to-search" }
 }
 
-fn line(
-    ctx: &Ctx,
-    view: &SearchView,
-    one: &CandidateView,
-    sight: &Sight,
-    (path, examines): (&str, bool),
-) -> Line {
+fn line(ctx: &Ctx, one: &CandidateView, sight: &Sight, (path, examines, open): (&str, bool, bool)) -> Line {
     let voice = &ctx.voice;
     let evidence = say::evidence(voice, one.listed.centibans);
-    let named = is_named(view, one);
-    let person = one.row.as_ref().and_then(|row| row.enrolment.as_ref()).map(|e| &e.person);
     let n = i64::try_from(one.n).unwrap_or(0);
     let candidate = voice.n("cro-candidate-no", "n", n);
+    // One's own may be read again at once, another's when the search is closed.
+    let seen = one.mine.is_some() || (!open && one.examiners > 0);
+    let writes = examines && one.mine.is_none();
     Line {
         no: digits::number(voice.lang, n),
-        name: if named { name_of(voice, person) } else { voice.t("cro-candidate-hidden") },
-        href: if named { record_path(&one.listed.of) } else { String::new() },
+        name: if one.named { shown_name(voice, one) } else { voice.t("cro-candidate-hidden") },
+        href: one.row.as_ref().map(|_| record_path(&one.listed.of)).unwrap_or_default(),
         finger: match one.listed.finger {
             0 => voice.t("cro-finger-all"),
             finger => say::finger(voice, finger),
@@ -218,16 +228,17 @@ fn line(
         support: evidence.support,
         figure: evidence.figure,
         examined: examined(voice, one, sight),
-        examine: if examines || one.mine.is_some() {
-            format!("{path}/examine/{}", one.n)
-        } else {
-            String::new()
-        },
-        label: format!(
-            "{}: {candidate}",
-            voice.t(if one.mine.is_some() { "cro-examine-see" } else { "cro-examine" })
-        ),
-        seen: one.mine.is_some(),
+        examine: if writes || seen { format!("{path}/examine/{}", one.n) } else { String::new() },
+        label: format!("{}: {candidate}", voice.t(if writes { "cro-examine" } else { "cro-examine-see" })),
+        seen: !writes,
+    }
+}
+
+/// Who a candidate is, as far as this officer may read his enrolment.
+fn shown_name(voice: &Voice, one: &CandidateView) -> String {
+    match &one.row {
+        Some(row) => name_of(voice, row.enrolment.as_ref().map(|e| &e.person)),
+        None => voice.t("cro-candidate-shut"),
     }
 }
 
@@ -256,16 +267,19 @@ fn engine(voice: &Voice, list: &roznamcha_acts::views::Listing) -> String {
 
 fn said(voice: &Voice, view: &SearchView, answer: &Answered, sight: &Sight) -> Said {
     let of = answer.of.as_ref().and_then(|of| view.candidates.iter().find(|one| one.listed.of == *of));
-    let person =
-        of.and_then(|one| one.row.as_ref()).and_then(|row| row.enrolment.as_ref()).map(|e| &e.person);
     let remarks = [Some(answer.remarks.clone()), answer.closed_because.clone()];
     Said {
         what: voice.t(if answer.traced { "cro-answer-traced" } else { "cro-answer-not-traced" }),
         class: if answer.traced { "notice-good" } else { "" },
         when: when(voice, answer.at),
         by: sight.officer(&answer.officer),
-        whom: of.map(|_| name_of(voice, person)).unwrap_or_default(),
-        href: of.map(|one| record_path(&one.listed.of)).unwrap_or_default(),
+        whom: match of {
+            Some(one) => shown_name(voice, one),
+            // Whom it named was freed or destroyed since.
+            None if answer.traced => voice.t("cro-answer-withdrawn"),
+            None => String::new(),
+        },
+        href: of.filter(|one| one.row.is_some()).map(|one| record_path(&one.listed.of)).unwrap_or_default(),
         remarks: remarks.into_iter().flatten().filter(|text| !text.is_empty()).collect(),
     }
 }
@@ -280,9 +294,7 @@ fn whom(form: &Form, view: &SearchView) -> Select {
     let voice = &form.voice;
     let choice = |one: &CandidateView| {
         let candidate = voice.n("cro-candidate-no", "n", i64::try_from(one.n).unwrap_or(0));
-        let person = one.row.as_ref().and_then(|row| row.enrolment.as_ref()).map(|e| &e.person);
-        let label =
-            if is_named(view, one) { format!("{candidate}: {}", name_of(voice, person)) } else { candidate };
+        let label = if one.named { format!("{candidate}: {}", shown_name(voice, one)) } else { candidate };
         Choice { value: one.listed.of.key(), label }
     };
     form.select("of", "cro-answer-whom", "none", view.candidates.iter().map(choice).collect())

@@ -9,6 +9,7 @@ use roznamcha_records::Action;
 use serde::Deserialize;
 
 use super::hands::{self, Hand};
+use super::images::Kept;
 use super::{images, say, search_path};
 use crate::fir::field::{Choice, Form, Select};
 use crate::fir::read as report;
@@ -23,6 +24,7 @@ const LABELS: form::Labels = &[
     ("scene", "scene", "cro-scene"),
     ("case", "case", "cro-case-no"),
     ("asked_by", "asked_by", "cro-asked-by"),
+    ("dpi", "dpi", "cro-dpi"),
     ("prints", "print", "cro-print-file"),
     ("finger.one", "print", "cro-print-file"),
 ];
@@ -42,10 +44,9 @@ struct SearchNew {
     kinds: Vec<(&'static str, String)>,
     hands: Vec<Hand>,
     reasons: Vec<Choice>,
-    missing: bool,
     fingers: Select,
     offices: Select,
-    one_kept: String,
+    one: Kept,
     one_error: String,
 }
 
@@ -73,20 +74,31 @@ pub(super) async fn send(
     form: Multipart,
 ) -> Result<Response, Problem> {
     form::at(&mut ctx, "/cro/search/new");
+    // Asked before any image is kept.
+    form::allowed(&pages, &ctx, Action::SearchPrints, ResourceKind::Office).map_err(|e| ctx.problem(e))?;
     let mut brought = images::read(form).await.map_err(|e| ctx.problem(e))?;
+    brought.drop_photographs();
     let mut faults = Vec::new();
     let probe = brought.typed.choice("probe", &mut faults).unwrap_or(ProbeKind::Latent);
-    faults.extend(images::keep(&pages, &ctx, &mut brought).await.map_err(|e| ctx.problem(e))?);
-    let typed = brought.typed;
+    let dpi = images::dpi(&brought.typed, &mut faults);
+    faults.extend(images::keep(&pages, &ctx, &mut brought, dpi).await.map_err(|e| ctx.problem(e))?);
+    let judged = faults.clone();
+    let mut typed = brought.typed;
+    let only_judged = !typed.get("more").is_empty();
+    typed.set("more", "");
     let open = read(&typed, probe, &mut faults);
-    let sent = if faults.is_empty() {
-        pages.records.search_open(&ctx.caller, typed.act_id(), open, None).await
+    let prints = open.prints.clone();
+    let sent = if only_judged {
+        Err(form::faulty(judged))
+    } else if faults.is_empty() {
+        pages.records.search_open(&ctx.caller, typed.act_id(), open, dpi).await
     } else {
         Err(form::faulty(faults))
     };
     match sent {
         Ok((receipt, _)) => Ok(form::done(&search_path(&receipt.office, &receipt.act))),
         Err(error) if form::mendable(&error) => {
+            let error = if probe == ProbeKind::Tenprint { hands::at_fields(error, &prints) } else { error };
             let mut form = form::refused(Form::new(&ctx.voice, "", typed), &error, LABELS);
             hands::label(&mut form);
             Ok(draw(&pages, &ctx, probe, form))
@@ -133,10 +145,9 @@ fn draw(pages: &Pages, ctx: &Ctx, probe: ProbeKind, form: Form) -> Response {
         kinds: ProbeKind::ALL.iter().map(|kind| (kind.as_str(), say::probe(voice, *kind))).collect(),
         hands: hands::hands(&form),
         reasons: hands::reasons(&form),
-        missing: true,
         fingers: form.select("finger", "cro-finger", "cro-finger-0", fingers),
         offices: form.select("asked_by", "cro-asked-by", "choose", stations(pages, ctx)).must(&form),
-        one_kept: form.typed.get("finger.one.file").to_owned(),
+        one: Kept::of(&form, "finger.one"),
         one_error: form.error("print"),
         shell: Shell::new(pages, ctx, ctx.t("cro-search-new")),
         form,

@@ -38,6 +38,7 @@ pub(crate) fn place(kind: &str, of: Option<&str>) -> Option<String> {
             let (key, field) = of.split_once(':')?;
             return Some(format!("/entry/fill?key={}&field={}", in_query(key), in_query(field)));
         }
+        ("prints.enrol", Some(fir)) => return Some(format!("/cro/enrol?fir={}", in_query(fir))),
         ("clock.excuse", _) => return Some("/deadlines".to_owned()),
         _ => {}
     }

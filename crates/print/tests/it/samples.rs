@@ -28,6 +28,7 @@ pub fn office() -> Office {
     Office {
         station: Bilingual::new("Model Town (demo)", "ماڈل ٹاؤن (نمونہ)"),
         district: Bilingual::new("Demopur", "ڈیمو پور"),
+        kind: None,
     }
 }
 

@@ -8,6 +8,8 @@ use roznamcha_acts::views::{Examination, Listed, SearchRow};
 pub(super) struct Seen {
     /// The candidate with what may be shown.
     pub listed: Listed,
+    /// Whether he is told whose enrolment it is: not while he has still to look at the prints without knowing.
+    pub named: bool,
     /// What this officer found.
     pub mine: Option<Examination>,
     /// Something is kept from him.
@@ -28,5 +30,6 @@ pub(super) fn seen(search: &SearchRow, listed: &Listed, officer: &str) -> Seen {
         shown.examinations.clear();
     }
     let identified = !blind && listed.is_identified(search.probe);
-    Seen { listed: shown, mine, blind, examiners, identified }
+    let named = mine.is_some() || !search.is_open();
+    Seen { listed: shown, named, mine, blind, examiners, identified }
 }

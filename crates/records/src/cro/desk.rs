@@ -1,6 +1,6 @@
 //! The record office's desk: what is due, what is open, what waits for this officer.
 
-use roznamcha_access::Action;
+use roznamcha_access::{Action, ResourceKind};
 use roznamcha_acts::Moment;
 use roznamcha_acts::kinds::{EnrolRef, ProbeKind};
 use roznamcha_acts::rows::View;
@@ -8,9 +8,11 @@ use roznamcha_acts::views::{ClockRow, EnrolRow, EnrolState, EnrolledRow, SearchR
 use roznamcha_journal::EntryRef;
 use roznamcha_statute::Province;
 use roznamcha_store::{Offices, Query};
+use std::collections::HashSet;
 
 use super::searches::is_new_to;
 use super::views::{CaseHead, SearchLine};
+use crate::permit::Permit;
 use crate::{Caller, DeadlineLine, DoorError, Records};
 
 /// The deadline of destruction.
@@ -46,10 +48,19 @@ pub struct NewCandidate {
     pub entry: EntryRef,
     /// What is searched with.
     pub probe: ProbeKind,
-    /// Whose enrolment.
-    pub of: EnrolRef,
     /// 100 times the decimal logarithm of the likelihood ratio.
     pub centibans: i32,
+}
+
+/// An enrolment that stands, for which no search was made.
+#[derive(Clone, Debug)]
+pub struct NotSearched {
+    /// The enrolment; nobody is named.
+    pub of: EnrolRef,
+    /// When it was written.
+    pub enrolled: Moment,
+    /// Its case.
+    pub case: Option<CaseHead>,
 }
 
 /// The desk.
@@ -61,6 +72,8 @@ pub struct CroDesk {
     pub open: Vec<SearchLine>,
     /// Open latents, newest first.
     pub latents: Vec<SearchLine>,
+    /// The newest enrolments of the district that were not searched for.
+    pub not_searched: Vec<NotSearched>,
     /// Candidates of open searches whom this officer has not examined, the likeliest first.
     pub candidates: Vec<NewCandidate>,
     /// How many enrolments of the district stand.
@@ -70,13 +83,21 @@ pub struct CroDesk {
 }
 
 impl Records {
+    /// Leave to sit at the caller's record office: of whoever searches prints there, and of nobody else.
+    async fn at_cro_desk(&self, caller: &Caller, key: &str) -> Result<Permit, DoorError> {
+        let office = caller.office();
+        let desk = self.at(ResourceKind::Office, office);
+        self.allow(caller, Action::SearchPrints, &desk, key).await?;
+        self.ask(caller, Action::ReadEnrolment, &self.of_record_office(office), key).await
+    }
+
     /// The desk of the caller's record office: no person is named on it.
     ///
     /// # Errors
     /// By policy; store errors.
     pub async fn cro_desk(&self, caller: &Caller) -> Result<CroDesk, DoorError> {
         let office = caller.office().to_owned();
-        let permit = self.ask(caller, Action::ReadEnrolment, &self.of_record_office(&office), "desk").await?;
+        let permit = self.at_cro_desk(caller, "desk").await?;
         let outcome = async {
             let mut desk = CroDesk { due: self.due_destructions(&office).await?, ..CroDesk::default() };
             let query = Query::of::<SearchRow>(&office)
@@ -94,6 +115,7 @@ impl Records {
                 }
             }
             desk.candidates.sort_by_key(|one| std::cmp::Reverse(one.centibans));
+            desk.not_searched = self.not_searched(&office).await?;
             desk.standing = self.store.count(&self.enrolments_in(&office, EnrolState::Standing)).await?;
             if let Ok(gallery) = self.gallery() {
                 desk.gallery = Some(gallery.look(|gallery| Ok(gallery.count().people)).await?);
@@ -119,19 +141,38 @@ impl Records {
                 search: row.act.clone(),
                 entry: row.entry.clone(),
                 probe: row.probe,
-                of: listed.of.clone(),
                 centibans: listed.centibans,
             });
         }
         Ok(())
     }
 
+    /// Of the newest enrolments those that no search names.
+    async fn not_searched(&self, office: &str) -> Result<Vec<NotSearched>, DoorError> {
+        let query = Query::of::<SearchRow>(office).by("opened", true).limit(2 * MOST);
+        let searches = self.all::<SearchRow>(query).await?;
+        let known: HashSet<EnrolRef> = searches.into_iter().filter_map(|row| row.enrolment).collect();
+        let query = self.enrolments_in(office, EnrolState::Standing).by("enrolled", true).limit(MOST);
+        let mut all = Vec::new();
+        for row in self.all::<EnrolRow>(query).await? {
+            let of = EnrolRef { office: row.office.clone(), act: row.act.clone() };
+            if known.contains(&of) || self.search_upon(&of).await?.is_some() {
+                continue;
+            }
+            let case = self.case_head(&row).await?;
+            all.push(NotSearched { of, enrolled: row.enrolled, case });
+        }
+        Ok(all)
+    }
+
     /// Enrolments of the stations that a record office serves.
     fn enrolments_in(&self, office: &str, state: EnrolState) -> Query {
         let tree = self.offices();
         let seat = tree.above(office).into_iter().next().unwrap_or_else(|| office.to_owned());
-        let stations = tree.stations(&seat).into_iter().map(|o| o.code.clone()).collect();
-        Query::of::<EnrolRow>("").within(Offices::In(stations)).eq("state", state.as_str())
+        // Whoever is bound over without a case may be enrolled in the record office's own journal.
+        let own = std::iter::once(office.to_owned());
+        let offices = tree.stations(&seat).into_iter().map(|o| o.code.clone()).chain(own).collect();
+        Query::of::<EnrolRow>("").within(Offices::In(offices)).eq("state", state.as_str())
     }
 
     /// Suppressed enrolments whose clock of destruction runs.
@@ -139,24 +180,52 @@ impl Records {
         let query = self.enrolments_in(office, EnrolState::Suppressed).by("enrolled", false).limit(MOST);
         let mut all = Vec::new();
         for row in self.all::<EnrolRow>(query).await? {
-            let Some(enrolment) = &row.enrolment else { continue };
-            let (Some(fir), Some(accused)) = (enrolment.fir.clone(), enrolment.accused) else { continue };
-            let key = ClockRow::key_of(&EnrolledRow::key_of(&fir, accused), DESTRUCTION);
-            let Some(body) = self.store.row(&ClockRow::at(&row.office, &key)).await? else { continue };
-            let clock = ClockRow::read(&body)?;
-            let province = self.office(&row.office).await?.province.parse::<Province>();
-            let (true, Ok(province)) = (clock.is_open(), province) else { continue };
-            let Some(deadline) = self.line(clock, province) else { continue };
-            all.push(DueDestruction {
-                of: EnrolRef { office: row.office.clone(), act: row.act.clone() },
-                case: self.case_head(&row).await?,
-                fir,
-                accused,
-                since: row.since,
-                deadline,
-            });
+            all.extend(self.due_of(&row).await?);
         }
         all.sort_by_key(|due| due.since);
         Ok(all)
+    }
+
+    async fn due_of(&self, row: &EnrolRow) -> Result<Option<DueDestruction>, DoorError> {
+        let Some(enrolment) = &row.enrolment else { return Ok(None) };
+        let (Some(fir), Some(accused)) = (enrolment.fir.clone(), enrolment.accused) else { return Ok(None) };
+        let key = ClockRow::key_of(&EnrolledRow::key_of(&fir, accused), DESTRUCTION);
+        let Some(body) = self.store.row(&ClockRow::at(&row.office, &key)).await? else { return Ok(None) };
+        let clock = ClockRow::read(&body)?;
+        let province = self.office(&row.office).await?.province.parse::<Province>();
+        let (true, Ok(province)) = (clock.is_open(), province) else { return Ok(None) };
+        let Some(deadline) = self.line(clock, province) else { return Ok(None) };
+        Ok(Some(DueDestruction {
+            of: EnrolRef { office: row.office.clone(), act: row.act.clone() },
+            case: self.case_head(row).await?,
+            fir,
+            accused,
+            since: row.since,
+            deadline,
+        }))
+    }
+
+    /// The destruction that is due of one accused of a case.
+    ///
+    /// # Errors
+    /// As [`Records::cro_desk`]; [`DoorError::NotFound`] where none is due.
+    pub async fn due_destruction(
+        &self,
+        caller: &Caller,
+        fir: &str,
+        accused: u32,
+    ) -> Result<DueDestruction, DoorError> {
+        let permit = self.at_cro_desk(caller, fir).await?;
+        let outcome = async {
+            let query = self.enrolments_in(caller.office(), EnrolState::Suppressed).eq("fir", fir);
+            for row in self.all::<EnrolRow>(query.limit(MOST)).await? {
+                if let Some(due) = self.due_of(&row).await?.filter(|due| due.accused == accused) {
+                    return Ok(due);
+                }
+            }
+            Err(DoorError::NotFound)
+        };
+        let outcome = outcome.await;
+        self.finish(permit, outcome, |_| 1).await
     }
 }

@@ -3,6 +3,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use roznamcha_access::{Action, ResourceKind};
 use roznamcha_acts::kinds::{EnrolRef, Face, ProbeKind, SearchOpen, TakenPrint};
 use roznamcha_acts::{ActId, Body};
 use roznamcha_store::Receipt;
@@ -18,7 +19,8 @@ use crate::{Caller, DoorError, NewAct, OfficeInfo, Records};
 pub struct Enrolled {
     /// The act's own.
     pub receipt: Receipt,
-    /// The search made at it, at the record office of the district; `None` where there is no record office.
+    /// The search made at it, at the record office of the district; `None` where there is no record office, or the
+    /// search failed: the desk lists it as not searched.
     pub search: Option<EnrolRef>,
     /// Candidates of that search.
     pub candidates: usize,
@@ -63,8 +65,15 @@ impl Records {
         self.hand_over_files(caller, &mut new.body, &place).await?;
         let receipt = self.write(caller, new, &place, None).await?;
         let of = EnrolRef { office: place.code.clone(), act: receipt.act.clone() };
-        let (search, candidates) = self.search_at(caller, &of).await?;
-        let latents = self.latents_upon(caller, &of).await?;
+        // The act stands whatever comes of the search; sent again, or asked for from the desk, it is made.
+        let searched = async {
+            let (search, candidates) = self.search_at(caller, &of).await?;
+            Ok::<_, DoorError>((search, candidates, self.latents_upon(caller, &of).await?))
+        };
+        let (search, candidates, latents) = searched.await.unwrap_or_else(|error| {
+            tracing::error!(%error, "an enrolment was not searched for");
+            (None, 0, 0)
+        });
         Ok(Enrolled { receipt, search, candidates, latents })
     }
 
@@ -115,6 +124,23 @@ impl Records {
         Ok(())
     }
 
+    /// Searches for whoever was enrolled and not searched for, and looks at the open latents again.
+    ///
+    /// # Errors
+    /// By policy; [`DoorError::NotFound`] where the enrolment does not stand; those of the search.
+    pub async fn search_again(&self, caller: &Caller, of: &EnrolRef) -> Result<Option<EnrolRef>, DoorError> {
+        let own = self.at(ResourceKind::Office, caller.office());
+        self.allow(caller, Action::SearchPrints, &own, &of.key()).await?;
+        let (_, permit) = self.open_enrolment(caller, of).await?;
+        let outcome = async {
+            let (search, _) = self.search_at(caller, of).await?;
+            self.latents_upon(caller, of).await?;
+            Ok(search)
+        };
+        let outcome = outcome.await;
+        self.finish(permit, outcome, |_| 1).await
+    }
+
     /// The ten-print search at an enrolment, in the journal of the district's record office. Made once, however often
     /// it is asked for.
     pub(super) async fn search_at(
@@ -124,6 +150,8 @@ impl Records {
     ) -> Result<(Option<EnrolRef>, usize), DoorError> {
         let Some(office) = self.record_office(&of.office).await? else { return Ok((None, 0)) };
         let Some(row) = self.standing(of).await? else { return Ok((None, 0)) };
+        // No slip is opened where nothing can be searched: the desk lists the enrolment until one is.
+        self.gallery()?;
         let head = self.case_head(&row).await?;
         let open = SearchOpen {
             probe: ProbeKind::Tenprint,

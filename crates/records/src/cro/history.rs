@@ -28,7 +28,14 @@ impl Records {
         Ok((row, permit))
     }
 
-    /// An enrolment with its case, the person's other enrolments and the search made at it.
+    /// Whether this officer may read an enrolment that stands.
+    async fn may_read(&self, caller: &Caller, of: &EnrolRef) -> Result<bool, DoorError> {
+        let Some(row) = self.standing(of).await? else { return Ok(false) };
+        let resource = self.of_enrolment(&row).await?;
+        Ok(self.decided(caller, Action::ReadEnrolment, &resource).allowed)
+    }
+
+    /// An enrolment with its case and the search made at it.
     ///
     /// # Errors
     /// By policy; [`DoorError::NotFound`], also once he was freed; store errors.
@@ -37,17 +44,18 @@ impl Records {
         let fields = permit.fields.clone();
         let outcome = async {
             let body = self.enrolment(of).await?.ok_or(DoorError::NotFound)?;
-            let (mut cluster, _) = self.cluster(of).await?;
-            cluster.remove(of);
             let search = match self.search_upon(of).await? {
-                Some(search) => Some(self.search_line(caller, &search).await?),
+                Some(row) => {
+                    let office = self.of_record_office(&row.office);
+                    let open = self.decided(caller, Action::ReadEnrolment, &office).allowed;
+                    if open { Some(self.search_line(caller, &row).await?) } else { None }
+                }
                 None => None,
             };
             Ok(EnrolView {
                 of: of.clone(),
                 prints: print_lines(&body.prints),
                 case: self.case_head(&row).await?,
-                cluster: cluster.into_iter().collect(),
                 search,
                 row: veil_enrolment(row, &fields),
                 fields,
@@ -65,7 +73,14 @@ impl Records {
         let (_, permit) = self.open_enrolment(caller, of).await?;
         let fields = permit.fields.clone();
         let outcome = async {
-            let (members, joins) = self.cluster(of).await?;
+            let (members, all) = self.cluster(of).await?;
+            let mut joins = Vec::with_capacity(all.len());
+            for join in all {
+                // A join tells of both: to whom one of them is shut it is not told.
+                if self.may_read(caller, &join.one).await? && self.may_read(caller, &join.other).await? {
+                    joins.push(join);
+                }
+            }
             let mut lines = Vec::with_capacity(members.len());
             for of in members {
                 let Some(row) = self.standing(&of).await? else { continue };

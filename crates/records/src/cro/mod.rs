@@ -4,11 +4,13 @@
 //! An enrolment stands in its station's journal with its templates; the gallery is computed from it and can be thrown
 //! away. A candidate is no match before a person decides. What was suppressed is in no search, list or count.
 
+mod basis;
 mod blind;
 mod desk;
 mod destroy;
 mod engine;
 mod enrol;
+mod examined;
 mod follow;
 mod gallery;
 mod history;
@@ -27,8 +29,9 @@ mod searches;
 mod standing;
 mod views;
 
-pub use desk::{CroDesk, DueDestruction, NewCandidate};
+pub use desk::{CroDesk, DueDestruction, NewCandidate, NotSearched};
 pub use enrol::Enrolled;
+pub use examined::Examined;
 pub use follow::CaughtUp;
 pub use image::CameAs;
 pub use intake::PrintKept;

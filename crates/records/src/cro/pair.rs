@@ -19,10 +19,6 @@ pub struct PrintFace {
     pub width: u16,
     /// Height at 500 dots an inch.
     pub height: u16,
-    /// Resolution of the image it was read from: pixels of the image are those here by this over 500.
-    pub dpi: u16,
-    /// Quality, 0 to 100.
-    pub quality: u8,
     /// Whether there is an image to show.
     pub image: bool,
     /// Minutiae, at 500 dots an inch.
@@ -38,8 +34,6 @@ pub struct PairView {
     pub candidate: PrintFace,
     /// Which minutia of the first the engine takes for which of the second.
     pub pairs: Vec<(u16, u16)>,
-    /// The ratio of these two prints alone: 100 times its decimal logarithm.
-    pub centibans: i32,
     /// Fingers of which both have a print, each as probe and candidate; where all were compared together the examiner
     /// may choose among them.
     pub fingers: Vec<(u8, u8)>,
@@ -50,8 +44,6 @@ fn face(print: &TakenPrint, template: Template) -> PrintFace {
         finger: print.finger,
         width: template.width,
         height: template.height,
-        dpi: template.dpi,
-        quality: print.quality,
         image: print.file.is_some(),
         minutiae: template.minutiae,
     }
@@ -74,7 +66,7 @@ fn compared(
     wanted: Option<(u8, u8)>,
 ) -> Option<PairView> {
     let mut matcher = if latent { Matcher::new(180.0) } else { Matcher::default() };
-    let mut best: Option<PairView> = None;
+    let mut best: Option<(i32, PairView)> = None;
     let mut fingers = Vec::new();
     for (print, template) in probe {
         for (other, its) in candidate {
@@ -87,18 +79,18 @@ fn compared(
                 continue;
             }
             let found = matcher.compare(&Prepared::new(template), &Prepared::new(its));
-            if best.as_ref().is_none_or(|best| centibans(found.llr) > best.centibans) {
-                best = Some(PairView {
+            if best.as_ref().is_none_or(|(before, _)| centibans(found.llr) > *before) {
+                let view = PairView {
                     probe: face(print, template.clone()),
                     candidate: face(other, its.clone()),
                     pairs: found.pairs.iter().map(|pair| (pair.probe, pair.gallery)).collect(),
-                    centibans: centibans(found.llr),
                     fingers: Vec::new(),
-                });
+                };
+                best = Some((centibans(found.llr), view));
             }
         }
     }
-    best.map(|view| PairView { fingers, ..view })
+    best.map(|(_, view)| PairView { fingers, ..view })
 }
 
 impl Records {

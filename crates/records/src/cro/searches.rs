@@ -14,7 +14,7 @@ use super::enrol::derived;
 use super::gallery::templates;
 use super::views::{CandidateView, PrintLine, SearchLine, SearchView};
 use crate::mask::blot_party;
-use crate::{Caller, DoorError, Field, NewAct, Records};
+use crate::{Caller, DoorError, Field, FieldSet, NewAct, Records};
 
 /// Which searches.
 #[derive(Clone, Debug, Default)]
@@ -56,8 +56,9 @@ pub(super) fn print_lines(prints: &[TakenPrint]) -> Vec<PrintLine> {
 }
 
 impl Records {
-    /// Opens a search slip and makes its list. Templates are made of the images it names. Sent again, it is the same
-    /// search with the same list.
+    /// Opens a search slip and makes its list; gives how many candidates it has, `None` where the list could not be made:
+    /// the slip stands, and says so. Templates are made of the images it names. Sent again, it is the same search with
+    /// the same list.
     ///
     /// # Errors
     /// As [`Records::perform`]; [`DoorError::Unavailable`] where no gallery is open.
@@ -67,15 +68,27 @@ impl Records {
         id: ActId,
         open: SearchOpen,
         dpi: Option<u16>,
-    ) -> Result<(Receipt, usize), DoorError> {
+    ) -> Result<(Receipt, Option<usize>), DoorError> {
         let mut new = NewAct::now(id, Body::SearchOpen(open));
         let place = self.place_of(caller, &new).await?;
         self.leave_to_perform(caller, &new, &place).await?;
         self.gallery()?;
         self.read_prints(&mut new.body, dpi).await?;
         let receipt = self.write(caller, new, &place, None).await?;
-        let candidates = self.list_search(caller, &place.code, &receipt.act).await?;
-        Ok((receipt, candidates))
+        let listed = self.list_search(caller, &place.code, &receipt.act).await;
+        let listed = listed.inspect_err(|error| tracing::error!(%error, "the list of a search was not made"));
+        Ok((receipt, listed.ok()))
+    }
+
+    /// Makes the list of a search that has none, where the engine could not look when it was opened.
+    ///
+    /// # Errors
+    /// By policy; [`DoorError::NotFound`]; those of the search.
+    pub async fn list_again(&self, caller: &Caller, search: &str) -> Result<(), DoorError> {
+        let office = caller.office();
+        self.allow(caller, Action::SearchPrints, &self.at(ResourceKind::Office, office), search).await?;
+        self.may_look(caller, search).await?;
+        self.list_search(caller, office, search).await.map(|_| ())
     }
 
     /// Makes the list of a search that has none yet. Gives how many candidates it has.
@@ -131,38 +144,56 @@ impl Records {
     ) -> Result<SearchView, DoorError> {
         let permit = self.ask(caller, Action::ReadEnrolment, &self.of_record_office(office), act).await?;
         let fields = permit.fields.clone();
-        let outcome = async {
-            let mut row = self.search_row(office, act).await?.ok_or(DoorError::NotFound)?;
-            let (named, identified) =
-                (fields.shows(Field::FirAccused), fields.shows(Field::FirAccusedIdentifiers));
-            if let Some(person) = &mut row.person {
-                blot_party(person, named, identified, fields.shows(Field::FirAddress));
-            }
-            let enrolled = match &row.enrolment {
-                Some(of) => self.standing(of).await?,
-                None => None,
-            };
-            if row.enrolment.is_some() && enrolled.is_none() {
-                // Of who was freed nothing is told, nor whom he was like.
-                row.enrolment = None;
-                row.candidates.clear();
-            }
-            let prints = print_lines(&self.searched_with(&row).await?);
-            let enrolled = match enrolled {
-                Some(row) => self.shown(caller, row).await?,
-                None => None,
-            };
-            let (mut candidates, withdrawn) = self.candidate_views(caller, &row).await?;
-            candidates.sort_by_key(|one| std::cmp::Reverse(one.listed.centibans));
-            for (n, one) in (1..).zip(&mut candidates) {
-                one.n = n;
-            }
-            row.candidates.clear();
-            row.prints.clear();
-            Ok(SearchView { row, prints, fields, enrolled, candidates, withdrawn })
-        };
-        let outcome = outcome.await;
+        let outcome = self.search_seen(caller, (office, act), fields).await;
         self.finish(permit, outcome, |view| view.candidates.len()).await
+    }
+
+    async fn search_seen(
+        &self,
+        caller: &Caller,
+        (office, act): (&str, &str),
+        fields: FieldSet,
+    ) -> Result<SearchView, DoorError> {
+        let mut row = self.search_row(office, act).await?.ok_or(DoorError::NotFound)?;
+        let (named, identified) =
+            (fields.shows(Field::FirAccused), fields.shows(Field::FirAccusedIdentifiers));
+        if let Some(person) = &mut row.person {
+            blot_party(person, named, identified, fields.shows(Field::FirAddress));
+        }
+        let enrolled = match &row.enrolment {
+            Some(of) => self.standing(of).await?,
+            None => None,
+        };
+        if row.enrolment.is_some() && enrolled.is_none() {
+            // Of who was freed nothing is told, nor whom he was like.
+            row.enrolment = None;
+            row.candidates.clear();
+        }
+        let prints = print_lines(&self.searched_with(&row).await?);
+        let enrolled = match enrolled {
+            Some(row) => self.shown(caller, row).await?,
+            None => None,
+        };
+        if enrolled.is_none() {
+            row.enrolment = None;
+        }
+        let (mut candidates, withdrawn) = self.candidate_views(caller, &row).await?;
+        candidates.sort_by_key(|one| std::cmp::Reverse(one.listed.centibans));
+        for (n, one) in (1..).zip(&mut candidates) {
+            one.n = n;
+        }
+        let blind = candidates.iter().any(|one| one.blind);
+        if blind {
+            // What the office answered so far tells what the first examiner found.
+            row.answers.clear();
+        }
+        for answer in &mut row.answers {
+            let stands = |of: &EnrolRef| candidates.iter().any(|one| one.listed.of == *of);
+            answer.of = answer.of.take().filter(stands);
+        }
+        row.candidates.clear();
+        row.prints.clear();
+        Ok(SearchView { row, prints, fields, enrolled, candidates, withdrawn, blind })
     }
 
     async fn candidate_views(
@@ -177,11 +208,14 @@ impl Records {
                 continue;
             };
             let seen = seen(search, listed, caller.officer());
+            let case = self.case_head(&row).await?;
+            let row = if seen.named { self.shown(caller, row).await? } else { None };
             all.push(CandidateView {
                 n: 0,
                 listed: seen.listed,
-                case: self.case_head(&row).await?,
-                row: self.shown(caller, row).await?,
+                named: seen.named,
+                case: case.filter(|_| row.is_some()),
+                row,
                 mine: seen.mine,
                 blind: seen.blind,
                 examiners: seen.examiners,
@@ -252,7 +286,9 @@ impl Records {
             case: row.case.clone(),
             candidates,
             not_examined,
-            traced: row.answers.last().map(|answer| answer.traced),
+            searched: !row.lists.is_empty(),
+            // Before it is closed an answer would tell the second examiner what the first found.
+            traced: row.answers.last().filter(|_| !row.is_open()).map(|answer| answer.traced),
         })
     }
 

@@ -56,9 +56,7 @@ pub struct EnrolView {
     pub prints: Vec<PrintLine>,
     /// Its case, where it has one.
     pub case: Option<CaseHead>,
-    /// Enrolments of the same person, this one left out.
-    pub cluster: Vec<EnrolRef>,
-    /// The search made at it.
+    /// The search made at it; `None` for whom it is shut to.
     pub search: Option<SearchLine>,
 }
 
@@ -81,11 +79,13 @@ pub struct SearchLine {
     pub asked_by: String,
     /// Number of the case as written.
     pub case: String,
+    /// Whether the engine has looked; until then that there is no candidate says nothing.
+    pub searched: bool,
     /// Candidates listed whose enrolment stands.
     pub candidates: usize,
     /// Those of them that this officer has not examined.
     pub not_examined: usize,
-    /// Whether somebody was traced, once answered.
+    /// Whether somebody was traced, once it is closed.
     pub traced: Option<bool>,
 }
 
@@ -96,9 +96,11 @@ pub struct CandidateView {
     pub n: usize,
     /// As listed; of the examinations only those that this officer may see.
     pub listed: Listed,
-    /// The enrolment, masked; `None` where this officer may not read it.
+    /// Whether this officer is told whose enrolment it is: once he has examined it, or the search is closed.
+    pub named: bool,
+    /// The enrolment, masked; `None` where it is not named, or this officer may not read it.
     pub row: Option<EnrolRow>,
-    /// Its case.
+    /// Its case, where the enrolment is shown.
     pub case: Option<CaseHead>,
     /// What this officer found.
     pub mine: Option<Examination>,
@@ -113,18 +115,21 @@ pub struct CandidateView {
 /// A search.
 #[derive(Clone, Debug)]
 pub struct SearchView {
-    /// The row; its candidates stand in `candidates` alone, its templates are left out.
+    /// The row; its candidates stand in `candidates` alone, its templates are left out. Of its answers those that this
+    /// officer may see, and whom they name only while his enrolment stands.
     pub row: SearchRow,
     /// The prints searched with.
     pub prints: Vec<PrintLine>,
     /// What may be shown of persons.
     pub fields: FieldSet,
-    /// The enrolment at which it is made, masked.
+    /// The enrolment at which it is made, masked; `None` also where this officer may not read it.
     pub enrolled: Option<EnrolRow>,
     /// Candidates whose enrolment stands, the likeliest first.
     pub candidates: Vec<CandidateView>,
     /// Candidates who were freed or destroyed since; nothing is told of them.
     pub withdrawn: usize,
+    /// Something is kept from this officer until he has examined what another has.
+    pub blind: bool,
 }
 
 /// A join of two enrolments, as it stands or ended.

@@ -56,9 +56,13 @@ pub(super) fn form(pen: &Pen<'_>, slip: &Slip<'_>) -> Form {
     }
     blocks.push(fingers(pen, &slip.fingers));
     blocks.push(answer(pen, slip));
-    if row.traced().is_some() {
-        blocks.push(examiners(pen, slip.examined));
-        blocks.push(entries(pen, slip.entries));
+    match (row.answers.last(), row.traced()) {
+        (Some(answer), None) if answer.traced => blocks.push(pen.says("cro-slip-withdrawn")),
+        (_, Some(_)) => {
+            blocks.push(examiners(pen, slip.examined));
+            blocks.push(entries(pen, slip.entries));
+        }
+        _ => {}
     }
     blocks.push(Block::Sign {
         signers: vec![

@@ -74,7 +74,11 @@ fn compare(lang: Lang) {
     let wrong: Vec<String> = forms(&pen)
         .into_iter()
         .filter_map(|(name, form)| {
-            let drawn = picture::of(&press, &sheet(&pen, form), SCALE);
+            let mut sheet = sheet(&pen, form);
+            if ["search-slip", "person-history"].iter().any(|own| name.starts_with(own)) {
+                sheet.office = samples::record_office();
+            }
+            let drawn = picture::of(&press, &sheet, SCALE);
             picture::differs(env!("CARGO_MANIFEST_DIR"), &format!("{name}-{}.png", lang.as_str()), &drawn)
         })
         .collect();

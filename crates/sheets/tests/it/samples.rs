@@ -420,12 +420,22 @@ impl Desk {
     }
 }
 
+/// The record office, whose papers do not call it a police station.
+pub fn record_office() -> Office {
+    Office {
+        station: Bilingual::new("Criminal record office (demo)", "کریمنل ریکارڈ آفس (نمونہ)"),
+        district: Bilingual::new("Demopur", "ڈیمو پور"),
+        kind: Some(Bilingual::new("record office", "دفتر ریکارڈ")),
+    }
+}
+
 pub fn sheet(pen: &Pen<'_>, form: roznamcha_print::Form) -> FormSheet {
     FormSheet {
         language: pen.language(),
         office: Office {
             station: Bilingual::new("Model Town (demo)", "ماڈل ٹاؤن (نمونہ)"),
             district: Bilingual::new("Demopur", "ڈیمو پور"),
+            kind: None,
         },
         form,
         stamp: Stamp {

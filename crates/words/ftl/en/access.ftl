@@ -48,6 +48,7 @@ reason-not-your-power = Your role may not do this. If it is your duty, ask the o
 reason-out-of-scope = This belongs to another office.
 reason-denied = Your role may not do this. If it is your duty, ask the officer in charge.
 reason-print-through-its-page = Documents are printed from the page of their record, or by the print routes of the API.
+reason-examine-first = Another has examined this print and you have not: the slip is printed for you when you have written your own conclusion.
 reason-list-by-engine = What a search found is written by the engine alone; open a search and examine its candidates.
 reason-office-not-below = That office is not below yours.
 audit-log-title = Reading log

@@ -29,6 +29,8 @@ cro-open-latents = Latent prints kept open
 cro-open-latents-lead = They are searched again whenever somebody is enrolled.
 cro-searches-none = Every search is answered.
 cro-latents-none = No latent print is kept open.
+cro-enrolled-not-searched = Enrolled and not searched
+cro-enrolled-not-searched-lead = No search was made with these prints: the engine could not look when they were enrolled.
 cro-gallery-people = { $n ->
         [one] { $n } enrolment is searched.
        *[other] { $n } enrolments are searched.
@@ -50,6 +52,7 @@ cro-enrol-basis = Legal basis
 cro-enrol-take = Take prints under this section
 cro-enrol-submit = Enrol
 cro-enrol-done = Enrolled. The prints were searched, and open latent prints with them.
+cro-enrol-not-searched = Enrolled. The prints were not searched: the record office's desk lists the enrolment until they are.
 cro-basis-convict-s3 = Section 3: convicted
 cro-basis-convict-s3-allows = Convicted of an offence for which rigorous imprisonment of a year or more is given. Finger-prints and photographs.
 cro-basis-bond-s3 = Section 3: bound over
@@ -87,6 +90,14 @@ cro-finger-9 = Left ring
 cro-finger-10 = Left little
 cro-print-kept = Kept: choose another file only to replace it
 cro-print-quality = Quality { $n } of 100
+cro-print-no-ridges = no ridges are seen: take it again
+cro-print-partial = only a part of the finger
+cro-print-low-contrast = too pale to tell ridges apart
+cro-print-dry = dry: ridges are broken
+cro-print-wet = wet or pressed: ridges run together
+cro-dpi = Resolution, dots an inch
+cro-dpi-hint = Only where the files do not say it or say it wrongly; where nothing says it, 500
+cro-prints-check = Look at the prints first
 cro-missing = Not taken because
 cro-missing-none = taken
 cro-missing-amputated = amputated
@@ -123,7 +134,7 @@ cro-mark-place = Place
 cro-mark-words = As it looks
 cro-method = Modus operandi
 cro-method-words = In words
-cro-gang-name = Gang
+cro-gang-name = Name of the gang
 cro-gang-role = What he is in it
 cro-gang-role-leader = Leader
 cro-gang-role-member = Member
@@ -183,6 +194,11 @@ cro-search-closed = Closed
 cro-candidates = Candidates
 cro-candidates-none = The engine found no candidate.
 cro-candidates-none-latent = The engine found no candidate. The print is kept and searched again at every new enrolment.
+cro-not-searched = The engine has not looked yet. That nobody is listed says nothing.
+cro-not-searched-short = not searched
+cro-nothing-to-search = None of these prints can be compared: there is nothing the engine could look for.
+cro-search-now = Search now
+cro-candidate-shut = His enrolment is shut to you
 cro-candidates-lead = What the engine found alike, strongest first. A candidate is not a match before an examiner says so.
 cro-candidate = Candidate
 cro-candidate-no = Candidate { $n }
@@ -192,12 +208,13 @@ cro-engine-says = Found by { $engine } among { $n } enrolments, { $when }
 cro-finger-all = All fingers together
 cro-engine-again = Looked at again by { $engine } when somebody was enrolled, { $when } ({ $n } compared)
 cro-withdrawn = { $n ->
-        [one] { $n } candidate was freed or destroyed since; nothing is told of him.
-       *[other] { $n } candidates were freed or destroyed since; nothing is told of them.
+        [one] { $n } candidate was freed since, or his prints were destroyed; nothing is told of him.
+       *[other] { $n } candidates were freed since, or their prints were destroyed; nothing is told of them.
     }
-cro-lr-times = { $n } times likelier of one finger than of two
-cro-lr-more = More than { $n } times likelier of one finger than of two
-cro-lr-against = Likelier of two fingers than of one
+cro-lr-times = The agreement is { $n } times more probable if both prints come from one finger than if from two different ones
+cro-lr-more = The agreement is more than { $n } times more probable if both prints come from one finger than if from two different ones
+cro-lr-equal = The agreement is as probable if both prints come from one finger as if from two different ones
+cro-lr-against = The agreement is less probable if both prints come from one finger than if from two different ones
 cro-lr-figure = logarithm { $n }
 cro-lr-weak = weak support
 cro-lr-moderate = moderate support
@@ -215,17 +232,17 @@ cro-answer = Answer
 cro-answer-lead = Traced needs an examiner who identified the print, of a latent print two. Not traced needs every candidate examined.
 cro-answer-traced = Traced
 cro-answer-not-traced = Not traced
+cro-answer-withdrawn = who it was is not told: he was freed since, or his prints were destroyed
+cro-answers-hidden = What the office has answered meanwhile is shown when you have written your own conclusion.
 cro-answer-whom = Whose prints they are
 cro-answer-remarks = Remarks
 cro-answer-keep = Leave a latent print open; write why only where it need not be searched again
 cro-answer-closed-because = Closed because
 cro-answer-submit = Answer
-cro-answered = Answered
 cro-slip-print = Print the search slip
 
 # The examiner's screen.
 cro-examine-title = Examination
-cro-examine-done = You have written your examination of this candidate. It cannot be written twice.
 cro-acev-tools = Tools
 cro-acev-probe = Print searched
 cro-acev-candidate = Candidate
@@ -270,6 +287,8 @@ cro-acev-on = on
 cro-acev-off = off
 cro-acev-uncovered = The candidate is uncovered
 cro-acev-veiled = The candidate is still covered
+cro-acev-analyse-first = Mark first what you see in the print alone
+cro-acev-no-image = There is no image of this print, only the points the engine found.
 cro-acev-nothing = Nothing to undo
 cro-acev-undone = Undone
 cro-acev-keys = Keys, while a print has the focus
@@ -298,12 +317,14 @@ cro-conclusion-warning = Your conclusion is written in the journal under your na
 
 # Destruction.
 cro-destroy = Destruction under section 7
-cro-destroy-lead = What was taken of this person for the case goes from journal, gallery and files the moment you sign, and no backup brings it back. It cannot be undone.
+cro-destroy-lead = Certified as destroyed, what was taken of this person for the case goes from journal, gallery and files the moment you sign. A backup made before still holds it: restored, it is left out by the ledger of what was destroyed, kept beside the node's key. It cannot be undone.
 cro-destroy-particulars = Particulars
 cro-destroy-submit = Destroy and certify
 cro-destroyed = Destroyed and certified. The certificate is printed among the documents of the case.
+cro-certified = Certified. The certificate is printed among the documents of the case.
 
 # The record office's papers.
+sheet-office-record-office = record office
 sheet-cro-slip-title = Search slip of finger-prints
 sheet-cro-slip-under = Police Rules 1934, chapter 27
 sheet-cro-slip-no = slip no.
@@ -337,6 +358,7 @@ sheet-cro-answer = answer
 sheet-cro-traced = TRACED
 sheet-cro-not-traced = NOT TRACED
 sheet-cro-not-answered = not answered yet
+sheet-cro-slip-withdrawn = Who was traced was freed since, or his prints were destroyed: nothing is told of him.
 sheet-cro-answered-at = answered
 sheet-cro-answered-by = by
 sheet-cro-remarks = remarks
@@ -376,7 +398,7 @@ sheet-cro-fate-kept = It is certified that the finger-prints and photographs of 
 sheet-cro-certificate = certificate of the record office
 sheet-cro-written-at = written
 sheet-cro-particulars = particulars
-sheet-cro-destroyed-reach = They were taken out of the journal, the gallery of prints and the file area in one act; a backup made before cannot bring them back.
+sheet-cro-destroyed-reach = They were taken out of the journal, the gallery of prints and the file area in one act. A backup made before may still hold them; when it is restored they are left out by the ledger of what was destroyed, which is kept beside it.
 sheet-cro-destruction-notice = Given to the person concerned on request. No search of the record office finds him by this case.
 sheet-sign-examiner = examiner who answered
 sheet-sign-freed = the person concerned

@@ -83,6 +83,9 @@ pub struct SearchExamine {
     pub finger: u8,
     /// Which of the prints searched with, as listed.
     pub probe_finger: u8,
+    /// On which of his fingers the marks are, where all of them were listed together; left out where it is as listed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marked: Option<u8>,
     /// What was found.
     pub conclusion: Conclusion,
     /// Why.
@@ -105,6 +108,8 @@ impl SearchExamine {
             faults.when(marks.len() > MOST_MARKS, field, "fault-too-many");
             faults.when(marks.iter().any(|mark| mark.angle > 359), field, "fault-angle");
         }
+        let other = self.marked.is_some_and(|no| self.finger != 0 || !(1..=10).contains(&no));
+        faults.when(other, "marked", "fault-finger");
         faults.when(self.pairs.len() > MOST_MARKS, "pairs", "fault-too-many");
         for (i, (probe, candidate)) in self.pairs.iter().enumerate().take(MOST_MARKS) {
             let beyond = usize::from(*probe) >= self.probe_marks.len()

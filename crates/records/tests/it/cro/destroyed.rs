@@ -52,6 +52,7 @@ async fn examined(desk: &Desk, by: &Caller, search: &str, of: &EnrolRef) {
         of: of.clone(),
         finger: 0,
         probe_finger: 0,
+        marked: None,
         conclusion: Conclusion::Identified,
         reasons: "فرضی وجوہ قطب الدین".to_owned(),
         probe_marks: vec![mark(10)],

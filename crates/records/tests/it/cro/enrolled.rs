@@ -2,9 +2,9 @@
 
 use roznamcha_access::Purpose;
 use roznamcha_acts::Refusal;
-use roznamcha_acts::kinds::{Body, EnrolBasis, PhotoView, Photograph, ProbeKind, SearchOpen};
+use roznamcha_acts::kinds::{Body, EnrolBasis, EnrolRef, PhotoView, Photograph, ProbeKind, SearchOpen};
 use roznamcha_acts::views::{AccusedStatus, SearchState};
-use roznamcha_records::{DoorError, SearchFilter};
+use roznamcha_records::{Caller, DoorError, SearchFilter};
 use roznamcha_store::AuditQuery;
 use roznamcha_trial::{STATION, discharge};
 
@@ -26,10 +26,12 @@ async fn whoever_was_enrolled_under_another_name_is_listed_at_once_and_nobody_el
     let found = &view.candidates[0];
     assert_eq!(found.listed.of, before, "not {stranger:?} and not himself {again:?}");
     assert!(found.listed.centibans >= 600, "{}", found.listed.centibans);
-    assert_eq!(found.case.as_ref().unwrap().status, Some(AccusedStatus::Arrested));
-    let named = found.row.as_ref().unwrap().enrolment.as_ref().unwrap();
-    assert_eq!(named.person.name, roznamcha_trial::party(902).name, "the books filled him in");
     assert!(!found.identified && found.mine.is_none(), "a candidate is no match");
+    assert!(!found.named && found.row.is_none() && found.case.is_none(), "who looks does not know at whom");
+    let own = desk.node.records.enrolment_view(&desk.cro, &before).await.unwrap();
+    let name = &own.row.enrolment.as_ref().unwrap().person.name;
+    assert_eq!(*name, roznamcha_trial::party(902).name, "the books filled him in");
+    assert_eq!(own.case.unwrap().status, Some(AccusedStatus::Arrested));
     assert!(view.prints.iter().all(|p| p.image && p.minutiae > 9 && p.quality > 30));
     assert_eq!(view.row.lists[0].people, 3);
     // What the journals hold is what is searched.
@@ -70,6 +72,88 @@ async fn an_arrestees_photograph_is_refused_with_the_section() {
     assert!(matches!(refused, DoorError::Refused(Refusal::Order { .. })), "{refused:?}");
     let desk_view = desk.node.records.cro_desk(&desk.cro).await.unwrap();
     assert_eq!((desk_view.standing, desk_view.gallery), (0, Some(0)));
+}
+
+#[tokio::test]
+async fn the_rules_are_asked_under_which_sections_prints_may_be_taken() {
+    let desk = desk().await;
+    let case = desk.case(1).await;
+    let records = &desk.node.records;
+    let bases = async |by: &Caller| records.enrol_bases(by, STATION, &case, FIRST).await.unwrap();
+    for officer in [&desk.cro, &desk.io] {
+        let all = bases(officer).await;
+        assert!(all.contains(&EnrolBasis::Arrestee) && all.contains(&EnrolBasis::Magistrate), "{all:?}");
+        assert!(!all.contains(&EnrolBasis::Convict), "he is not convicted: {all:?}");
+    }
+    let moharrar = desk.node.as_role(roznamcha_access::Role::Moharrar).await.unwrap();
+    let attempts = async || {
+        let query = AuditQuery { limit: 10_000, ..AuditQuery::default() };
+        desk.node.store.audit(&query).await.unwrap().len()
+    };
+    let before = attempts().await;
+    assert_eq!(bases(&moharrar).await, []);
+    assert_eq!(before, attempts().await, "what is only offered is no attempt");
+    let take = async |by: &Caller, basis, of| {
+        let office = Some(STATION.to_owned()).filter(|_| of);
+        records.may_take_prints(by, office, basis, of.then_some((case.as_str(), FIRST)), 0).await
+    };
+    take(&desk.cro, EnrolBasis::Arrestee, true).await.unwrap();
+    take(&desk.cro, EnrolBasis::Bond, false).await.unwrap();
+    let photograph = async |basis| {
+        let office = Some(STATION.to_owned());
+        records.may_take_prints(&desk.cro, office, basis, Some((case.as_str(), FIRST)), 2).await
+    };
+    photograph(EnrolBasis::Magistrate).await.unwrap();
+    let refused = photograph(EnrolBasis::Arrestee).await.unwrap_err();
+    assert!(
+        matches!(&refused, DoorError::Refused(Refusal::Order { code, .. }) if code == "order-no-photograph")
+    );
+    let convict = take(&desk.cro, EnrolBasis::Convict, true).await.unwrap_err();
+    assert!(
+        matches!(&convict, DoorError::Refused(Refusal::Order { code, .. }) if code == "order-not-convicted")
+    );
+    assert!(matches!(take(&desk.cro, EnrolBasis::Arrestee, false).await, Err(DoorError::NotFound)));
+    assert!(matches!(take(&moharrar, EnrolBasis::Bond, false).await, Err(DoorError::NotAllowed { .. })));
+    desk.node.act(&desk.sho, discharge(&case, FIRST, records.now())).await.unwrap();
+    assert_eq!(bases(&desk.cro).await, []);
+}
+
+#[tokio::test]
+async fn an_enrolment_stands_where_the_search_fails_and_is_searched_for_later() {
+    let desk = desk().await;
+    let case = desk.case(1).await;
+    let new = desk.here(Body::PrintsEnrol(desk.body(&case, 1, 1).await));
+    let law = roznamcha_records::LawBook::new(roznamcha_records::StatuteBook::built_in().unwrap());
+    let keys = roznamcha_records::Keys { name: "bare".to_owned(), seed: [8; 32] };
+    let options = roznamcha_records::Options { argon2_kib: 64, ..Default::default() };
+    let (store, clock) = (desk.node.store.clone(), desk.node.clock.clone());
+    let area = roznamcha_files::Folder::open(&desk.node.dir.path().join("files")).unwrap();
+    let bare = roznamcha_records::Records::open(store, std::sync::Arc::new(law), clock, keys, options).await;
+    let bare = bare.unwrap().with_area(std::sync::Arc::new(area));
+    // No gallery is open at that node.
+    let done = bare.enrol(&desk.cro, new, None).await.unwrap();
+    assert!(done.search.is_none(), "it was not searched for, and the answer says so");
+    let of = EnrolRef { office: STATION.to_owned(), act: done.receipt.act };
+    let records = &desk.node.records;
+    records.system().catch_up_gallery(&|_, _| {}).await.unwrap();
+    let table = records.cro_desk(&desk.cro).await.unwrap();
+    assert_eq!(table.not_searched.iter().map(|one| &one.of).collect::<Vec<_>>(), [&of]);
+    assert!(matches!(records.search_again(&desk.sho, &of).await, Err(DoorError::NotAllowed { .. })));
+    let search = records.search_again(&desk.cro, &of).await.unwrap().unwrap();
+    assert!(records.cro_desk(&desk.cro).await.unwrap().not_searched.is_empty());
+    let view = records.search_view(&desk.cro, &search.office, &search.act).await.unwrap();
+    assert_eq!(view.row.lists.len(), 1);
+    desk.sound().await;
+}
+
+#[tokio::test]
+async fn the_desk_is_of_whoever_searches_prints_alone() {
+    let desk = desk().await;
+    for officer in [&desk.sho, &desk.io] {
+        let shut = desk.node.records.cro_desk(officer).await;
+        assert!(matches!(shut, Err(DoorError::NotAllowed { .. })), "{shut:?}");
+    }
+    desk.node.records.cro_desk(&desk.cro).await.unwrap();
 }
 
 #[tokio::test]
@@ -134,7 +218,7 @@ async fn who_is_freed_is_in_no_search_list_count_or_reading_from_the_same_moment
         prints: vec![desk.prints(7, 3).await.remove(0)],
     };
     let (_, candidates) = records.search_open(&desk.cro, desk.node.id(), open, None).await.unwrap();
-    assert_eq!(candidates, 1);
+    assert_eq!(candidates, Some(1));
     desk.sound().await;
 }
 

@@ -1,5 +1,6 @@
 //! Persons: joined with reasons, parted again, and whoever is freed is in no cluster.
 
+use roznamcha_access::Role;
 use roznamcha_acts::kinds::{EnrolRef, PersonJoin, PersonPart};
 use roznamcha_acts::views::AccusedStatus;
 use roznamcha_records::DoorError;
@@ -40,7 +41,6 @@ async fn a_person_is_a_cluster_over_joins_that_stand_and_each_entry_has_its_stat
     assert_eq!(members, expected);
     assert_eq!(whole.joins.len(), 2);
     assert!(whole.lines.iter().all(|l| l.case.as_ref().unwrap().status == Some(AccusedStatus::Arrested)));
-    assert_eq!(records.enrolment_view(&desk.cro, a).await.unwrap().cluster.len(), 2);
 
     let part =
         PersonPart { join: second, reasons: "فرضی وجوہ: غلطی سے ملایا گیا".to_owned() };
@@ -57,4 +57,21 @@ async fn a_person_is_a_cluster_over_joins_that_stand_and_each_entry_has_its_stat
     assert_eq!((left.lines.len(), left.joins.len()), (1, 0), "nothing is told of who was freed");
     let refused = join(&desk, a, b).await.unwrap_err();
     assert!(matches!(refused, DoorError::Refused(_)), "{refused:?}");
+}
+
+#[tokio::test]
+async fn a_join_is_told_to_whom_both_enrolments_are_open() {
+    let desk = desk().await;
+    let one = desk.case(1).await;
+    // The second case is another officer's: its enrolments are shut to the first's.
+    let two = desk.case_of(2, Role::Sho).await;
+    let (a, b) = (desk.enrol(&one, 1, 1).await.0, desk.enrol(&two, 2, 1).await.0);
+    join(&desk, &a, &b).await.unwrap();
+    let records = &desk.node.records;
+    assert_eq!(records.person_history(&desk.sho, &a).await.unwrap().joins.len(), 1);
+    let left = records.person_history(&desk.io, &a).await.unwrap();
+    assert_eq!((left.lines.len(), left.joins.len()), (1, 0), "{left:?}");
+    let view = records.enrolment_view(&desk.io, &a).await.unwrap();
+    assert!(view.search.is_none(), "the slip is the record office's");
+    assert!(records.enrolment_view(&desk.cro, &a).await.unwrap().search.is_some());
 }

@@ -24,7 +24,7 @@ pub async fn latent(desk: &Desk, person: u64, time: u64) -> (String, usize) {
         desk.node.records.search_open(&desk.cro, id, open.clone(), None).await.unwrap();
     let (again, same) = desk.node.records.search_open(&desk.cro, id, open, None).await.unwrap();
     assert!(again.repeated && same == candidates);
-    (receipt.act, candidates)
+    (receipt.act, candidates.unwrap())
 }
 
 #[tokio::test]

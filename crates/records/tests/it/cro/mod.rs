@@ -38,14 +38,20 @@ pub async fn desk() -> Desk {
 impl Desk {
     /// A case of theft with an accused who is arrested; `n` makes him somebody else.
     pub async fn case(&self, n: u32) -> String {
+        self.case_of(n, Role::Io).await
+    }
+
+    /// The same investigated by another.
+    pub async fn case_of(&self, n: u32, io: Role) -> String {
         let accused = Accused { person: party(900 + n), description: String::new() };
         let report = FirRegister {
             accused: vec![accused],
-            io: Some(officer_of(Role::Io)),
+            io: Some(officer_of(io)),
             ..fir(n, self.node.records.now())
         };
         let case = self.node.act(&self.sho, Body::FirRegister(report)).await.unwrap().act;
-        self.node.act(&self.io, arrest(&case, self.node.records.now())).await.unwrap();
+        let by = if io == Role::Io { &self.io } else { &self.sho };
+        self.node.act(by, arrest(&case, self.node.records.now())).await.unwrap();
         case
     }
 
