@@ -1,16 +1,16 @@
-//! `GET`/`POST /cro/search/new`: a search slip is opened: ten fingers, one, or a print left at a scene.
+//! `GET`/`POST /cro/search/new`: a search slip is opened: one finger of somebody who is there, or a print left at a
+//! scene. Ten fingers are searched when they are enrolled.
 
 use askama::Template;
 use axum::extract::{Multipart, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use roznamcha_acts::kinds::{ProbeKind, SearchOpen, TakenPrint};
+use roznamcha_acts::kinds::{EnrolBasis, ProbeKind, SearchOpen, TakenPrint};
 use roznamcha_records::Action;
 use serde::Deserialize;
 
-use super::hands::{self, Hand};
-use super::{images, say, search_path};
-use crate::fir::field::{Choice, Form, Select};
+use super::{images, read as read_form, say, search_path};
+use crate::fir::field::{Choice, Form, Look, Select};
 use crate::fir::read as report;
 use crate::fir::typed::Typed;
 use crate::shell::page;
@@ -25,7 +25,16 @@ const LABELS: form::Labels = &[
     ("asked_by", "asked_by", "cro-asked-by"),
     ("prints", "print", "cro-print-file"),
     ("finger.one", "print", "cro-print-file"),
+    ("basis", "basis", "cro-enrol-basis"),
+    ("order.authority", "order.authority", "authority"),
+    ("order.number", "order.number", "order-no"),
+    ("order.date", "order.date", "order-date"),
+    ("order", "order.authority", "cro-order"),
+    ("person", "person.name", "cro-search-person"),
 ];
+
+/// What is searched with here.
+const PROBES: [ProbeKind; 2] = [ProbeKind::Single, ProbeKind::Latent];
 
 /// Which form.
 #[derive(Debug, Default, Deserialize)]
@@ -40,10 +49,8 @@ struct SearchNew {
     form: Form,
     probe: &'static str,
     kinds: Vec<(&'static str, String)>,
-    hands: Vec<Hand>,
-    reasons: Vec<Choice>,
-    missing: bool,
     fingers: Select,
+    bases: Select,
     offices: Select,
     one_kept: String,
     one_error: String,
@@ -63,7 +70,12 @@ pub(super) async fn show(
 ) -> Result<Response, Problem> {
     form::allowed(&pages, &ctx, Action::SearchPrints, ResourceKind::Office).map_err(|e| ctx.problem(e))?;
     let form = Form::new(&ctx.voice, "", Typed::default());
-    Ok(draw(&pages, &ctx, asked.probe.unwrap_or(ProbeKind::Latent), form))
+    Ok(draw(&pages, &ctx, offered(asked.probe), form))
+}
+
+/// The kind asked for, where a slip is opened with it.
+fn offered(probe: Option<ProbeKind>) -> ProbeKind {
+    probe.filter(|probe| PROBES.contains(probe)).unwrap_or(ProbeKind::Latent)
 }
 
 /// `POST /cro/search/new`.
@@ -75,7 +87,7 @@ pub(super) async fn send(
     form::at(&mut ctx, "/cro/search/new");
     let mut brought = images::read(form).await.map_err(|e| ctx.problem(e))?;
     let mut faults = Vec::new();
-    let probe = brought.typed.choice("probe", &mut faults).unwrap_or(ProbeKind::Latent);
+    let probe = offered(brought.typed.choice("probe", &mut faults));
     faults.extend(images::keep(&pages, &ctx, &mut brought).await.map_err(|e| ctx.problem(e))?);
     let typed = brought.typed;
     let open = read(&typed, probe, &mut faults);
@@ -87,8 +99,7 @@ pub(super) async fn send(
     match sent {
         Ok((receipt, _)) => Ok(form::done(&search_path(&receipt.office, &receipt.act))),
         Err(error) if form::mendable(&error) => {
-            let mut form = form::refused(Form::new(&ctx.voice, "", typed), &error, LABELS);
-            hands::label(&mut form);
+            let form = form::refused(Form::new(&ctx.voice, "", typed), &error, LABELS);
             Ok(draw(&pages, &ctx, probe, form))
         }
         Err(error) => Err(ctx.problem(error)),
@@ -96,15 +107,19 @@ pub(super) async fn send(
 }
 
 fn read(typed: &Typed, probe: ProbeKind, faults: &mut Vec<roznamcha_acts::FieldFault>) -> SearchOpen {
-    let prints = if probe == ProbeKind::Tenprint { hands::taken(typed, faults) } else { one(typed, faults) };
-    let person = (probe != ProbeKind::Latent && typed.begun("person."))
-        .then(|| report::party(typed, "person", faults));
+    let prints = one(typed, faults);
+    let there = probe == ProbeKind::Single;
+    let person = (there && typed.begun("person.")).then(|| report::party(typed, "person", faults));
+    let basis = if there { typed.choice("basis", faults) } else { None };
+    let order = if there { read_form::order(typed, faults) } else { None };
     SearchOpen {
         probe,
         enrolment: None,
         asked_by: typed.get("asked_by").to_owned(),
         case: typed.get("case").to_owned(),
         person,
+        basis,
+        order,
         scene: typed.get("scene").to_owned(),
         prints,
     }
@@ -130,11 +145,9 @@ fn draw(pages: &Pages, ctx: &Ctx, probe: ProbeKind, form: Form) -> Response {
         (1..=10).map(|no| Choice { value: no.to_string(), label: say::finger(voice, no) }).collect();
     let template = SearchNew {
         probe: probe.as_str(),
-        kinds: ProbeKind::ALL.iter().map(|kind| (kind.as_str(), say::probe(voice, *kind))).collect(),
-        hands: hands::hands(&form),
-        reasons: hands::reasons(&form),
-        missing: true,
+        kinds: PROBES.iter().map(|kind| (kind.as_str(), say::probe(voice, *kind))).collect(),
         fingers: form.select("finger", "cro-finger", "cro-finger-0", fingers),
+        bases: form.select("basis", "cro-enrol-basis", "choose", bases(voice)).must(&form),
         offices: form.select("asked_by", "cro-asked-by", "choose", stations(pages, ctx)).must(&form),
         one_kept: form.typed.get("finger.one.file").to_owned(),
         one_error: form.error("print"),
@@ -142,6 +155,13 @@ fn draw(pages: &Pages, ctx: &Ctx, probe: ProbeKind, form: Form) -> Response {
         form,
     };
     page(status, &template)
+}
+
+/// On what legal basis a finger may have been taken.
+fn bases(voice: &crate::ctx::Voice) -> Vec<Choice> {
+    let choice =
+        |basis: EnrolBasis| Choice { value: basis.as_str().to_owned(), label: say::basis(voice, basis) };
+    EnrolBasis::ALL.map(choice).into()
 }
 
 /// The stations a record office serves, and the office itself.

@@ -23,11 +23,11 @@ mod reader;
 mod record;
 mod restoring;
 mod searches;
-
 mod standing;
 mod views;
 
 pub use desk::{CroDesk, DueDestruction, NewCandidate};
+pub(crate) use destroy::takes_out;
 pub use enrol::Enrolled;
 pub use follow::CaughtUp;
 pub use image::CameAs;
@@ -46,7 +46,7 @@ use roznamcha_acts::Body;
 use roznamcha_acts::views::EnrolRow;
 use roznamcha_prints_gallery::Gallery;
 use std::collections::HashSet;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicI64};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use self::gallery::SharedGallery;
@@ -86,6 +86,8 @@ pub(crate) struct Cro {
     node: String,
     /// Something that follows from an act failed: all must be caught up.
     behind: AtomicBool,
+    /// Until when this node has looked at what became of enrolments, milliseconds.
+    seen: AtomicI64,
 }
 
 impl Cro {
