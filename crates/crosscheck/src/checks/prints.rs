@@ -1,5 +1,5 @@
-//! Enrolments and searches of prints: nobody who was freed is shown, nor whose case has ended without him, nobody is traced without the examiners the law of
-//! evidence asks for, and no slip lies unanswered.
+//! Enrolments and searches of prints: nobody who was freed is shown, nor whose case has ended without him, nobody is
+//! traced without the examiners the law of evidence asks for, and no slip lies unanswered.
 
 use roznamcha_acts::Moment;
 use roznamcha_acts::kinds::ProbeKind;
