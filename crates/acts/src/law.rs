@@ -116,6 +116,8 @@ pub enum RegimeOf<'a> {
     Section(&'a str),
     /// A child.
     Child,
+    /// The taking of prints and photographs.
+    Prints,
 }
 
 /// How entries come into a part of a register.

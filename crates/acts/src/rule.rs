@@ -139,6 +139,11 @@ pub(crate) trait Rule {
         Vec::new()
     }
 
+    /// Hashes of the files it names.
+    fn files(&self) -> Vec<String> {
+        Vec::new()
+    }
+
     /// Acts whose content this act removes.
     fn expunges(&self) -> &[String] {
         &[]

@@ -8,7 +8,7 @@ use crate::rows::{Book, View, ViewError};
 use crate::timeline;
 use crate::views::{
     AbsconderRow, CorrectionRow, CustodyRow, DeskRow, DocketRow, EnrolRow, EntryRow, FinalReportRow, FirRow,
-    Gone, HeldRow, IncidentRow, InquiryRow, LineupRow, SearchRow, Strike, WatchRow, entry_key,
+    Gone, IncidentRow, InquiryRow, Strike, WatchRow, entry_key,
 };
 
 /// Replaces every row of the act by its stub.
@@ -79,7 +79,7 @@ pub(crate) fn remains(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) 
 
 /// The same of enrolments and of the record office.
 fn of_prints(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) -> Result<(), ViewError> {
-    let (office, act) = (rec.header.office.as_str(), rec.header.act.as_str());
+    let office = rec.header.office.as_str();
     match rec.header.kind.as_str() {
         "prints.enrol" => cro::forget(rec, gone, book)?,
         "prints.destroy" => {
@@ -87,15 +87,12 @@ fn of_prints(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) -> Result
                 uncertified(office, certificate, book)?;
             }
         }
-        "search.open" => {
-            if let Some(Body::SearchOpen(open)) = &rec.body {
-                HeldRow::let_go((office, act), open.files(), book);
-            }
-            book.put(&SearchRow::stub(rec, gone.cloned())?)?;
-        }
+        "search.open" => cro::withdraw_search(rec, gone, book)?,
         "search.list" => cro::withdraw_list(rec, book)?,
         "search.examine" => cro::withdraw_examination(rec, book)?,
-        "lineup.make" => book.delete(LineupRow::at(office, act)),
+        "search.answer" => cro::withdraw_answer(rec, book)?,
+        "person.join" => cro::withdraw_join(rec, book)?,
+        "lineup.make" => cro::withdraw_lineup(rec, book)?,
         // Others hold rows of their own only in registers, or go together with the act whose rows they changed.
         _ => {}
     }

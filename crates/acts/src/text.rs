@@ -1,6 +1,7 @@
 //! Checks of typed text, identifiers and numbers. Hints never reject: a CNIC whose last digit disagrees with the
 //! recorded gender is a warning elsewhere, for other people's numbers are common (domain: identifiers).
 
+use roznamcha_journal::Hash;
 use roznamcha_words::text::{self as words, TextError};
 
 use crate::refusal::Faults;
@@ -74,8 +75,7 @@ pub fn phone(faults: &mut Faults, field: &str, text: &Option<String>) {
 
 /// A SHA-256 in hexadecimal, as the file area names its files.
 pub fn hash(faults: &mut Faults, field: &str, text: &str) {
-    let good = text.len() == 64 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
-    faults.when(!good, field, "fault-hash");
+    faults.when(text.parse::<Hash>().is_err(), field, "fault-hash");
 }
 
 /// A code of the platform's own: letters, digits, `-`, `_`, `.`, at most 64.

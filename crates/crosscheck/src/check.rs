@@ -56,5 +56,6 @@ pub const CHECKS: &[&Maker] = &[
     &missing::MAKER,
     &hearings::MAKER,
     &prints::MAKER,
+    &prints::ENDED,
     &prints::SEARCHES,
 ];

@@ -1,6 +1,6 @@
 //! What the door answers when it does not open. Each has a message key in both languages.
 
-use roznamcha_acts::refusal::Refusal;
+use roznamcha_acts::refusal::{FieldFault, Refusal};
 use roznamcha_store::StoreError;
 
 /// Why something was not done or not shown.
@@ -72,6 +72,12 @@ impl From<roznamcha_acts::rows::ViewError> for DoorError {
 }
 
 impl DoorError {
+    /// A refusal that names the field and says what to do next.
+    pub(crate) fn field(field: &str, code: &str) -> Self {
+        let faults = vec![FieldFault { field: field.to_owned(), code: code.to_owned() }];
+        Self::Refused(Refusal::Fields { faults })
+    }
+
     /// Message key of what happened and what to do next.
     pub fn key(&self) -> &str {
         match self {

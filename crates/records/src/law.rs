@@ -69,6 +69,7 @@ impl Law for LawBook {
         };
         match of {
             RegimeOf::Child => self.0.regimes_of_children(province, day).map(regime).collect(),
+            RegimeOf::Prints => self.0.regimes_of_prints(province, day).map(regime).collect(),
             RegimeOf::Section(code) => {
                 let Ok(code) = OffenceCode::new(code) else { return Vec::new() };
                 self.0.regimes_of(&code, province, day).map(regime).collect()

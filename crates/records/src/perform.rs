@@ -8,6 +8,7 @@ use roznamcha_store::{Proposal, Receipt, Standing, StoredFile};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
+use crate::cro::takes_out;
 use crate::{Caller, DoorError, OfficeInfo, Records};
 
 /// An act as a client sends it. Hours left out are now.
@@ -159,9 +160,12 @@ impl Records {
     /// [`DoorError::NotAllowed`] by policy, [`DoorError::Refused`] by the rules, [`DoorError::IdTaken`], store errors.
     pub async fn perform(&self, caller: &Caller, new: NewAct) -> Result<Receipt, DoorError> {
         let place = self.place_of(caller, &new).await?;
+        let enrols = matches!(new.body, Body::PrintsEnrol(_));
         self.leave_to_perform(caller, &new, &place).await?;
         let receipt = self.write(caller, new, &place, None).await?;
-        self.search_after(caller, &place.code, &receipt).await;
+        if enrols {
+            self.search_after(caller, &place.code, &receipt).await;
+        }
         Ok(receipt)
     }
 
@@ -187,7 +191,7 @@ impl Records {
             Body::SearchList(_) | Body::SearchForget(_) => {
                 Err(DoorError::NotAllowed { key: "list-by-engine".to_owned() })
             }
-            body => self.check_named(body).await,
+            body => self.check_named(&place.code, body).await,
         }
     }
 
@@ -205,7 +209,7 @@ impl Records {
     ) -> Result<Option<OfficeInfo>, DoorError> {
         let place = self.place_of(caller, new).await?;
         let row = self.touched(&place.code, &new.body).await?;
-        // Printing has a door of its own; these two reach beyond the act's transaction, to files.
+        // What reaches beyond the act's own transaction has a door that does the rest of it.
         let elsewhere = reaches_beyond(&new.body);
         let allowed = !elsewhere && self.decided(caller, action_of(&new.body), &row).allowed;
         Ok(allowed.then_some(place))
@@ -215,12 +219,15 @@ impl Records {
     pub(crate) async fn write(
         &self,
         caller: &Caller,
-        new: NewAct,
+        mut new: NewAct,
         office: &OfficeInfo,
         by: Option<Arc<Standing>>,
     ) -> Result<Receipt, DoorError> {
+        if let Body::SearchAnswer(answer) = &mut new.body {
+            answer.withdrawn = self.withdrawn(&office.code, &answer.search).await?;
+        }
         let now = self.clock.now();
-        let opens_office = matches!(new.body, Body::OfficeOpen(_));
+        let (opens_office, takes_out) = (matches!(new.body, Body::OfficeOpen(_)), takes_out(&new.body));
         let act = self.act_of(caller, new, office);
         for sha256 in act.body.files() {
             self.store.touch_file(&sha256, now.millis()).await?;
@@ -234,6 +241,9 @@ impl Records {
         } else {
             self.write_and_remove(proposal, leaving).await?
         };
+        if takes_out {
+            self.note_gone(&office.code, &receipt.act).await;
+        }
         self.follow_act(caller, &office.code, &touched).await;
         if opens_office {
             self.refresh_offices().await?;
@@ -310,6 +320,8 @@ impl Records {
                 Some(fir) => self.fir_resource(office, fir).await,
                 None => Ok(self.at(ResourceKind::Office, office)),
             },
+            // Without a case it is of a person all the same, as a report is.
+            Body::PrintsDestroy(b) if b.enrolment.is_some() => Ok(self.at(ResourceKind::Fir, office)),
             Body::AttachAdd(b) => self.file_resource(office, &b.to, b.case.as_deref()).await,
             Body::LegacyIncident(_) | Body::LegacyReconcile(_) => Ok(self.at(ResourceKind::Legacy, office)),
             Body::StaffAppoint(_) | Body::StaffRelieve(_) => Ok(self.at(ResourceKind::Staff, office)),

@@ -3,7 +3,7 @@
 use roznamcha_access::{Action, Field, ResourceKind};
 use roznamcha_acts::rows::View;
 use roznamcha_acts::views::StaffRow;
-use roznamcha_store::{Offices, Query};
+use roznamcha_store::{After, Offices, Query};
 
 use crate::{Caller, DoorError, Records};
 
@@ -76,6 +76,15 @@ impl Records {
     pub(crate) async fn all<T: View>(&self, query: Query) -> Result<Vec<T>, DoorError> {
         let rows = self.store.rows(&query).await?;
         rows.iter().map(|(_, body)| T::read(body).map_err(DoorError::from)).collect()
+    }
+
+    /// A page of rows by their keys, and where the next begins; `None` where this was the last.
+    pub(crate) async fn page<T: View>(&self, query: Query) -> Result<(Vec<T>, Option<After>), DoorError> {
+        let limit = query.limit as usize;
+        let rows = self.all::<T>(query).await?;
+        let last = rows.last().filter(|_| rows.len() >= limit);
+        let next = last.map(|row| After { value: None, office: row.office().to_owned(), key: row.key() });
+        Ok((rows, next))
     }
 }
 

@@ -318,7 +318,21 @@ impl StatuteBook {
 
     /// The regimes of a child in force there on the day.
     pub fn regimes_of_children(&self, province: Province, day: Date) -> impl Iterator<Item = &Regime> {
-        self.regimes.iter().filter(move |r| r.is_of(Regime::JUVENILE) && r.datum.in_force(province, day))
+        self.regimes_about(Regime::JUVENILE, province, day)
+    }
+
+    /// The regimes of the taking of prints and photographs in force there on the day.
+    pub fn regimes_of_prints(&self, province: Province, day: Date) -> impl Iterator<Item = &Regime> {
+        self.regimes_about(Regime::PRINTS, province, day)
+    }
+
+    fn regimes_about(
+        &self,
+        what: &'static str,
+        province: Province,
+        day: Date,
+    ) -> impl Iterator<Item = &Regime> {
+        self.regimes.iter().filter(move |r| r.is_of(what) && r.datum.in_force(province, day))
     }
 
     /// What the law of that province and day says of a kind of act; empty where it knows none such.

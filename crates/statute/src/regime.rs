@@ -12,7 +12,8 @@ use crate::table::Row;
 pub struct Regime {
     /// `blasphemy`, `terrorism`.
     pub code: RegimeCode,
-    /// What it is about: sections (`PPC-295-C`), protected kinds of offence (`sexual`), or `juvenile`.
+    /// What it is about: sections (`PPC-295-C`), protected kinds of offence (`sexual`), `juvenile`, or
+    /// `prints`.
     pub of: Vec<String>,
     /// English name.
     pub en: String,
@@ -31,6 +32,8 @@ pub struct Regime {
 impl Regime {
     /// What a regime about children is of.
     pub const JUVENILE: &'static str = "juvenile";
+    /// What a regime about the taking of prints and photographs is of.
+    pub const PRINTS: &'static str = "prints";
 
     /// Whether it is about that.
     pub fn is_of(&self, what: &str) -> bool {

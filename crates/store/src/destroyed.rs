@@ -1,8 +1,9 @@
-//! The marks that destroyed acts leave in the store: a hash of the act's id and nothing else. They go into every later
-//! backup; by them a check knows that a content is gone with right, where the order itself was lost with the old machine.
+//! The marks that destroyed acts leave in the store: a hash of the act's id and nothing else, set with the act that takes
+//! the content out. They go into every later backup, and into the ledger of each node, by which an older backup is
+//! restored without what was destroyed since; by them a check knows that a content is gone with right, where the order itself was lost with the old machine.
 
+use roznamcha_journal::Hash;
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 
 /// How the names of these marks begin.
 pub const DESTROYED: &str = "destroyed/";
@@ -16,11 +17,7 @@ pub fn destroyed_hash(act: &str) -> String {
     let mut sha = Sha256::new();
     sha.update(DOMAIN);
     sha.update(act.as_bytes());
-    sha.finalize().iter().fold(String::new(), |mut text, byte| {
-        // Writing to a String does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    Hash(sha.finalize().into()).to_string()
 }
 
 /// The name of the mark of a hash.

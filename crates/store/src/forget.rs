@@ -1,8 +1,8 @@
 //! A dump read without the content of acts that were destroyed since it was written. What was destroyed never reaches
 //! the new store, and the lines that do are whole again: counted and hashed anew.
 
+use roznamcha_acts::Body;
 use roznamcha_journal::{Hash, Header};
-use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::io::{self, BufRead, Read};
@@ -96,23 +96,11 @@ impl Forgetting {
             return;
         }
         let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Ok(value) = serde_json::from_str::<Value>(words) {
-            hashes(&value, &mut told.files);
+        if let Ok(body) = serde_json::from_str::<Body>(words) {
+            told.files.extend(body.files());
         }
         told.acts.push(read.act);
         (*salt, *content) = (None, None);
-    }
-}
-
-/// Every SHA-256 in a content.
-fn hashes(value: &Value, into: &mut BTreeSet<String>) {
-    match value {
-        Value::String(text) if text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit()) => {
-            into.insert(text.clone());
-        }
-        Value::Array(all) => all.iter().for_each(|one| hashes(one, into)),
-        Value::Object(all) => all.values().for_each(|one| hashes(one, into)),
-        _ => {}
     }
 }
 

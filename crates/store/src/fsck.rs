@@ -3,6 +3,7 @@
 //! an order that stands in the journal.
 
 use roznamcha_acts::act::Recorded;
+use roznamcha_acts::kinds::is_removable;
 use roznamcha_journal::{Checker, Hash, Written};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -37,12 +38,12 @@ pub(crate) struct Walk {
     checker: Checker,
     place: u64,
     written_ms: Option<i64>,
-    /// Acts without content, by id.
-    bare: BTreeMap<String, u64>,
+    /// Acts without content, by id: where, and of what kind.
+    bare: BTreeMap<String, (u64, String)>,
     /// Acts whose content was ordered removed, and the act that ordered it.
     ordered: BTreeMap<String, u64>,
     ids: BTreeSet<String>,
-    /// Hashes of acts whose content was destroyed by an act that was lost with an older machine.
+    /// Hashes of acts whose content was destroyed, some by an act that was lost with an older machine.
     destroyed: Arc<BTreeSet<String>>,
 }
 
@@ -109,7 +110,7 @@ impl Walk {
         self.written_ms = Some(kept.written_ms);
         match &rec.body {
             None => {
-                self.bare.insert(header.act, place);
+                self.bare.insert(header.act, (place, header.kind));
             }
             Some(body) => {
                 self.ordered.extend(body.expunges().iter().map(|id| (id.clone(), place)));
@@ -122,9 +123,11 @@ impl Walk {
     /// Checks that the head stands where the journal ends.
     pub fn finish(self, head: Option<&JournalHead>) -> Vec<Drift> {
         let mut all = Vec::new();
-        let unordered =
-            |id: &str| !self.ordered.contains_key(id) && !self.destroyed.contains(&destroyed_hash(id));
-        for (id, place) in self.bare.iter().filter(|(id, _)| unordered(id)) {
+        // A mark excuses nothing that no order could take out.
+        let excused =
+            |id: &str, kind: &str| is_removable(kind) && self.destroyed.contains(&destroyed_hash(id));
+        let unordered = |id: &str, kind: &str| !self.ordered.contains_key(id) && !excused(id, kind);
+        for (id, (place, _)) in self.bare.iter().filter(|(id, (_, kind))| unordered(id, kind)) {
             all.push(self.drift(*place, format!("the content of act `{id}` is gone, and no act ordered it")));
         }
         for (id, place) in self.ordered.iter().filter(|(id, _)| !self.bare.contains_key(*id)) {

@@ -88,7 +88,7 @@ pub fn enrolment(case: &str, accused: u32, now: Moment, prints: Vec<TakenPrint>)
         accused: Some(accused),
         order: None,
         person: Default::default(),
-        taken: now.plus_seconds(-60),
+        taken: now,
         taken_by: "فرضی سب انسپکٹر".to_owned(),
         taken_rank: "si".to_owned(),
         prints,
@@ -115,6 +115,7 @@ pub fn destruction(case: &str, accused: u32, now: Moment) -> Body {
     Body::PrintsDestroy(PrintsDestroy {
         fir: case.to_owned(),
         accused,
+        enrolment: None,
         fate: PrintsFate::Destroyed,
         order: order(now.day()),
         particulars: "فرضی گواہ کے سامنے".to_owned(),

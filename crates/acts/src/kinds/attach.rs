@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::act::Recorded;
+use crate::kinds::Body;
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, Known, View, ViewError, Want};
@@ -159,6 +160,10 @@ impl Rule for AttachAdd {
         if target.body.is_none() {
             return Err(Refusal::order("order-expunged", "COURT-ORDER"));
         }
+        // What is taken of a person stands in the enrolment, behind its own gate and under its own section.
+        if matches!(target.body, Some(Body::PrintsEnrol(_))) {
+            return Err(Refusal::order("order-attach-enrolment", "IPA-4"));
+        }
         if setting.row::<FirRow>(&self.to)?.is_some() {
             self.case = Some(self.to.clone());
         }
@@ -185,8 +190,12 @@ impl Rule for AttachAdd {
         false
     }
 
-    fn adopt(&mut self, kept: &crate::kinds::Body) {
-        let crate::kinds::Body::AttachAdd(kept) = kept else { return };
+    fn files(&self) -> Vec<String> {
+        self.files.iter().map(|file| file.sha256.clone()).collect()
+    }
+
+    fn adopt(&mut self, kept: &Body) {
+        let Body::AttachAdd(kept) = kept else { return };
         // What belongs to a report is of its case, whatever case was named beside it.
         if kept.case.as_ref() == Some(&self.to) {
             self.case.clone_from(&kept.case);

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use crate::act::Recorded;
 use crate::kinds::justice::REGISTRATION;
+use crate::kinds::removable::REMOVABLE;
 use crate::kinds::{Body, DocketKind, cro};
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
@@ -16,50 +17,8 @@ use crate::stub;
 use crate::text;
 use crate::views::{
     AbsconderRow, AccusedRow, AttachedRow, CaseRow, ClockRow, CustodyRow, DocketRow, EnrolRow, EnrolledRow,
-    EntryRow, FirRow, Gone, LineupRow, NamedRow, SearchRow, StepRow, WatchRow, entry_key,
+    EntryRow, FirRow, Gone, JoinRow, LineupRow, NamedRow, SearchRow, StepRow, WatchRow, entry_key,
 };
-
-/// Kinds whose content may be removed. Acts that keep the office's own state (who is posted, what the day opened
-/// with, what money moved) name no person whom a court protects.
-/// Acts that are part of a case can be removed too, with their case.
-const REMOVABLE: [&str; 36] = [
-    "clock.excuse",
-    "attach.add",
-    "diary.write",
-    "report.noncognizable",
-    "report.refuse",
-    "entry.correct",
-    "custody.lodge",
-    "custody.release",
-    "custody.return",
-    "custody.escape",
-    "book.enter",
-    "book.fill",
-    "docket.issue",
-    "docket.report",
-    "absconder.enter",
-    "absconder.remove",
-    "surveillance.order",
-    "surveillance.visit",
-    "surveillance.review",
-    "surveillance.remove",
-    "inquest.open",
-    "inquest.close",
-    "missing.report",
-    "missing.alert",
-    "missing.close",
-    "justice.order",
-    "justice.comply",
-    "informant.call",
-    "legacy.incident",
-    "prints.enrol",
-    "search.open",
-    "search.list",
-    "search.examine",
-    "search.answer",
-    "lineup.make",
-    "lineup.show",
-];
 
 /// The most acts one order names.
 const MOST_NAMED: usize = 500;
@@ -188,21 +147,27 @@ fn hanging_on_prints(rec: &Recorded, office: &str, known: &Known, wants: &mut Ve
         Some(Body::PrintsDestroy(body)) => {
             wants.extend(body.removed.iter().map(|act| Want::Row(EnrolRow::at(office, act))));
         }
-        Some(Body::SearchOpen(_)) => {
+        Some(Body::SearchOpen(body)) => {
             wants.push(Want::Row(SearchRow::at(office, act)));
+            wants.extend(body.enrolment.iter().map(|of| Want::Row(NamedRow::at(office, &of.key()))));
             let row = known.get::<SearchRow>(office, act).ok().flatten();
             return row.map(|row| row.acts()).unwrap_or_default();
         }
         Some(Body::SearchList(body)) => {
+            wants.push(Want::Row(SearchRow::at(office, &body.search)));
             let of = |candidate: &crate::kinds::Candidate| NamedRow::at(office, &candidate.of.key());
             wants.extend(body.candidates.iter().map(of).map(Want::Row));
         }
-        Some(Body::SearchExamine(body)) => {
-            wants.push(Want::Row(SearchRow::at(office, &body.search)));
-            wants.push(Want::Row(NamedRow::at(office, &body.of.key())));
+        Some(Body::SearchExamine(body)) => wants.extend(cro::want_compared(office, body, known)),
+        Some(Body::SearchAnswer(body)) => wants.extend(cro::want_answered(office, &body.search, known)),
+        Some(Body::PersonJoin(body)) => {
+            wants.push(Want::Row(JoinRow::at(office, &body.key())));
+            let named = [&body.one, &body.other].map(|of| Want::Row(NamedRow::at(office, &of.key())));
+            wants.extend(named);
         }
-        Some(Body::LineupMake(_)) => {
+        Some(Body::LineupMake(body)) => {
             wants.push(Want::Row(LineupRow::at(office, act)));
+            wants.extend(body.faces().map(|face| Want::Row(NamedRow::at(office, &face.of.key()))));
             let row = known.get::<LineupRow>(office, act).ok().flatten();
             return row.into_iter().flat_map(|row| row.shown).map(|shown| shown.act).collect();
         }

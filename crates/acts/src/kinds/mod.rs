@@ -37,6 +37,7 @@ mod property;
 mod property_check;
 mod property_end;
 mod property_move;
+mod removable;
 mod report;
 mod road;
 mod staff;
@@ -95,6 +96,7 @@ pub use property::{Article, PropertyEnter, PropertyKind};
 pub use property_check::{Discrepancy, PropertyCheck, Wrong};
 pub use property_end::{PropertyDispose, PropertyOrder};
 pub use property_move::PropertyMove;
+pub use removable::is_removable;
 pub use report::{ReportNoncognizable, ReportRefuse};
 pub use road::{RoadIssue, RoadReceive, RoadReturn};
 pub use staff::{StaffAppoint, StaffRelieve};
@@ -145,12 +147,7 @@ macro_rules! kinds {
 
             /// Hashes of the files it names.
             pub fn files(&self) -> Vec<String> {
-                match self {
-                    Self::AttachAdd(b) => b.files.iter().map(|file| file.sha256.clone()).collect(),
-                    Self::PrintsEnrol(b) => b.files().cloned().collect(),
-                    Self::SearchOpen(b) => b.files().cloned().collect(),
-                    _ => Vec::new(),
-                }
+                self.rule().files()
             }
 
             /// Acts of its own office whose content it removes.

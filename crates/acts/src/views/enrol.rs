@@ -58,8 +58,6 @@ pub struct Enrolment {
     pub gang: Option<Gang>,
     /// Photographs.
     pub photographs: Vec<Photograph>,
-    /// SHA-256 of every file, photographs among them.
-    pub files: Vec<String>,
 }
 
 /// One enrolment.
@@ -87,8 +85,6 @@ impl EnrolRow {
     /// The row of an act as it is written.
     pub(crate) fn of(rec: &Recorded, body: &PrintsEnrol) -> Result<Self, ViewError> {
         let printed = body.prints.iter().filter(|print| print.missing.is_none());
-        let files = body.prints.iter().filter_map(|print| print.file.clone());
-        let photographs = body.photographs.iter().map(|photograph| photograph.sha256.clone());
         let enrolment = Enrolment {
             basis: body.basis,
             fir: body.fir.clone(),
@@ -102,7 +98,6 @@ impl EnrolRow {
             method_words: body.method_words.clone(),
             gang: body.gang.clone(),
             photographs: body.photographs.clone(),
-            files: files.chain(photographs).collect(),
         };
         Ok(Self { state: EnrolState::Standing, enrolment: Some(enrolment), ..Self::stub(rec, None)? })
     }
@@ -131,22 +126,8 @@ impl EnrolRow {
 impl View for EnrolRow {
     const TABLE: &'static TableDef = &TableDef {
         name: "enrol",
-        columns: &[
-            text("fir"),
-            text("accused"),
-            text("basis"),
-            text("state"),
-            text("name_fold"),
-            text("cnic"),
-            int("enrolled"),
-        ],
-        indexes: &[
-            &["state", "enrolled"],
-            &["office", "fir"],
-            &["office", "state", "enrolled"],
-            &["name_fold"],
-            &["cnic"],
-        ],
+        columns: &[text("fir"), text("state"), int("enrolled"), int("since")],
+        indexes: &[&["state", "enrolled"], &["office", "fir"], &["office", "state", "enrolled"], &["since"]],
     };
     fn office(&self) -> &str {
         &self.office
@@ -155,16 +136,11 @@ impl View for EnrolRow {
         self.act.clone()
     }
     fn columns(&self) -> Vec<Value> {
-        let of = self.enrolment.as_ref();
-        let key = of.and_then(|e| Some(EnrolledRow::key_of(e.fir.as_deref()?, e.accused?)));
         vec![
-            of.and_then(|e| e.fir.clone()).into(),
-            key.into(),
-            of.map(|e| e.basis.as_str()).into(),
+            self.enrolment.as_ref().and_then(|e| e.fir.clone()).into(),
             self.state.as_str().into(),
-            of.map(|e| roznamcha_words::fold::fold(&e.person.name).to_lowercase()).into(),
-            of.and_then(|e| e.person.cnic.clone()).into(),
             self.enrolled.millis().into(),
+            self.since.millis().into(),
         ]
     }
 }

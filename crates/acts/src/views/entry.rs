@@ -202,13 +202,19 @@ impl EntryRow {
 
     /// Writes a value that comes after the entry was made, with who and when.
     pub(crate) fn fill(&mut self, rec: &Recorded, cell: Cell) -> Result<(), ViewError> {
+        self.filled(rec, &cell.key)?;
+        self.cells.push(cell);
+        Ok(())
+    }
+
+    /// Notes who gave a column its value after the entry was made, and when.
+    pub(crate) fn filled(&mut self, rec: &Recorded, field: &str) -> Result<(), ViewError> {
         self.fills.push(Fill {
             act: rec.header.act.clone(),
-            field: cell.key.clone(),
+            field: field.to_owned(),
             by: rec.header.officer.clone(),
             at: rec.written()?,
         });
-        self.cells.push(cell);
         Ok(())
     }
 

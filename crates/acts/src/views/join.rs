@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::act::Recorded;
 use crate::kinds::EnrolRef;
 use crate::moment::Moment;
+use crate::refusal::Refusal;
 use crate::rows::{Book, TableDef, Value, View, ViewError, int, text};
+use crate::rule::Setting;
 use crate::views::Gone;
 
 /// How a join ended.
@@ -58,6 +60,15 @@ impl JoinRow {
         format!("{}+{}", less.key(), more.key())
     }
 
+    /// Every act that joined or parted them. What a destruction parted is no act of its own.
+    pub(crate) fn acts(&self) -> Vec<String> {
+        let of = |join: &Joined| {
+            let parted = join.parted.as_ref().filter(|parted| !parted.reasons.is_empty());
+            [Some(join.act.clone()), parted.map(|parted| parted.act.clone())]
+        };
+        self.joins.iter().flat_map(of).flatten().collect()
+    }
+
     /// Not joined yet.
     pub(crate) fn new(office: &str, one: &EnrolRef, other: &EnrolRef) -> Self {
         let (less, more) = if one <= other { (one, other) } else { (other, one) };
@@ -108,40 +119,75 @@ pub struct NamedRow {
     pub of: EnrolRef,
     /// Searches that list it.
     pub searches: Vec<String>,
-    /// Acts that examined it.
+    /// Searches made at it.
+    pub probes: Vec<String>,
+    /// Acts that examined it, or others against it.
     pub examinations: Vec<String>,
     /// Keys of pairs it was ever joined in.
     pub joins: Vec<String>,
+    /// Line-ups in which its photograph stands.
+    pub lineups: Vec<String>,
     /// It is gone.
     pub forgotten: Option<Gone>,
 }
 
 impl NamedRow {
     /// Nowhere yet.
-    pub(crate) fn new(office: &str, of: &EnrolRef) -> Self {
+    fn new(office: &str, of: &EnrolRef) -> Self {
         Self {
             office: office.to_owned(),
             of: of.clone(),
             searches: Vec::new(),
+            probes: Vec::new(),
             examinations: Vec::new(),
             joins: Vec::new(),
+            lineups: Vec::new(),
             forgotten: None,
         }
     }
 
-    /// Keeps the row while it says anything.
-    pub(crate) fn keep(&self, book: &mut Book<'_>) -> Result<(), ViewError> {
-        let named = !(self.searches.is_empty() && self.examinations.is_empty() && self.joins.is_empty());
-        if named || self.forgotten.is_some() {
-            return book.put(self);
+    /// Changes what is noted of an enrolment; the row is there from the first note on.
+    pub(crate) fn note(
+        book: &mut Book<'_>,
+        office: &str,
+        of: &EnrolRef,
+        change: impl FnOnce(&mut Self),
+    ) -> Result<(), ViewError> {
+        let row = book.get::<Self>(office, &of.key())?;
+        let mut row = row.unwrap_or_else(|| Self::new(office, of));
+        change(&mut row);
+        book.put(&row)
+    }
+
+    /// Takes something out of what is noted of an enrolment; the row is there while it says anything.
+    pub(crate) fn strike(
+        book: &mut Book<'_>,
+        office: &str,
+        of: &EnrolRef,
+        change: impl FnOnce(&mut Self),
+    ) -> Result<(), ViewError> {
+        let Some(mut row) = book.get::<Self>(office, &of.key())? else { return Ok(()) };
+        change(&mut row);
+        let lists = [&row.searches, &row.probes, &row.examinations, &row.joins, &row.lineups];
+        if row.forgotten.is_some() || lists.iter().any(|list| !list.is_empty()) {
+            return book.put(&row);
         }
-        book.delete(Self::at(&self.office, &self.key()));
+        book.delete(Self::at(office, &of.key()));
         Ok(())
+    }
+
+    /// Refuses to write anything more of an enrolment that is destroyed.
+    pub(crate) fn must_live(setting: &Setting<'_>, of: &EnrolRef) -> Result<(), Refusal> {
+        match setting.row::<Self>(&of.key())? {
+            Some(row) if row.forgotten.is_some() => Err(Refusal::order("order-candidate-destroyed", "IPA-7")),
+            _ => Ok(()),
+        }
     }
 }
 
 impl View for NamedRow {
-    const TABLE: &'static TableDef = &TableDef { name: "named", columns: &[], indexes: &[] };
+    const TABLE: &'static TableDef =
+        &TableDef { name: "named", columns: &[text("enrolment")], indexes: &[&["enrolment"]] };
     fn office(&self) -> &str {
         &self.office
     }
@@ -149,6 +195,6 @@ impl View for NamedRow {
         self.of.key()
     }
     fn columns(&self) -> Vec<Value> {
-        Vec::new()
+        vec![self.of.key().into()]
     }
 }

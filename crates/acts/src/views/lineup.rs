@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::kinds::{Face, Party};
+use crate::kinds::{EnrolRef, Face, Party};
 use crate::moment::Moment;
 use crate::rows::{TableDef, Value, View, int, text};
 
@@ -42,7 +42,7 @@ pub struct LineupRow {
     pub case: String,
     /// The suspect.
     pub suspect: Face,
-    /// The others.
+    /// The others; of one destroyed since the photograph is empty.
     pub fillers: Vec<Face>,
     /// How they stand: 0 the suspect, 1 the first of the others.
     pub order: Vec<u8>,
@@ -50,6 +50,15 @@ pub struct LineupRow {
     pub fair: String,
     /// To whom it was shown, oldest first.
     pub shown: Vec<Shown>,
+}
+
+impl LineupRow {
+    /// One of the others is destroyed: his photograph is not named any more.
+    pub(crate) fn forget(&mut self, of: &EnrolRef) {
+        for face in self.fillers.iter_mut().filter(|face| face.of == *of) {
+            face.photograph.clear();
+        }
+    }
 }
 
 impl View for LineupRow {

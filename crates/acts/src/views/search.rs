@@ -96,12 +96,21 @@ impl Listed {
         }
     }
 
+    fn concluded(&self, conclusion: Conclusion) -> usize {
+        // One officer examines a candidate once.
+        self.examinations.iter().filter(|one| one.conclusion == conclusion).count()
+    }
+
     /// Whether as many officers identified it as that kind of print needs, and nobody excluded it.
     pub fn is_identified(&self, probe: ProbeKind) -> bool {
-        let of = |conclusion| self.examinations.iter().filter(move |one| one.conclusion == conclusion);
-        let officers: std::collections::BTreeSet<&str> =
-            of(Conclusion::Identified).map(|one| one.officer.as_str()).collect();
-        !self.forgotten && officers.len() >= probe.examiners() && of(Conclusion::Excluded).next().is_none()
+        let identified = self.concluded(Conclusion::Identified);
+        !self.forgotten && identified >= probe.examiners() && self.concluded(Conclusion::Excluded) == 0
+    }
+
+    /// Whether an officer identified it, and another whom that kind of print needs has not examined it yet.
+    pub fn awaits_another(&self, probe: ProbeKind) -> bool {
+        let identified = self.concluded(Conclusion::Identified) > 0;
+        identified && self.concluded(Conclusion::Excluded) == 0 && self.examinations.len() < probe.examiners()
     }
 }
 
@@ -204,6 +213,16 @@ impl SearchRow {
             answers: Vec::new(),
             gone,
         })
+    }
+
+    /// How it stands by what it was answered last.
+    pub(crate) fn answered(&self) -> SearchState {
+        match self.answers.last().map(|last| (last.traced, &last.closed_because)) {
+            None => SearchState::Open,
+            Some((false, Some(_))) => SearchState::Closed,
+            Some((false, None)) if self.probe == ProbeKind::Latent => SearchState::Open,
+            Some(_) => SearchState::Answered,
+        }
     }
 
     /// Whether it may still be listed, examined and answered.

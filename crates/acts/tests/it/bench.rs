@@ -54,7 +54,7 @@ impl Law for TestLaw {
             _ => return None,
         };
         let (capital, narcotic, rape, grave) = (code == "T-2", code == "T-2", code == "T-S", code == "T-2");
-        let year = Some(code != "T-S");
+        let year = if code == "T-Q" { None } else { Some(code != "T-S") };
         Some(Section { cognizable, modifier, sensitive, capital, narcotic, rape, grave, year })
     }
 
@@ -74,6 +74,7 @@ impl Law for TestLaw {
         };
         match of {
             RegimeOf::Child => regime(Some("si"), false, "JJSA-5"),
+            RegimeOf::Prints => regime(Some("si"), false, "IPA-4"),
             RegimeOf::Section("T-G") => regime(Some("sp"), false, "CrPC-156-A"),
             RegimeOf::Section("T-W") => regime(None, true, "ARITA-9"),
             RegimeOf::Section(_) => Vec::new(),

@@ -177,11 +177,17 @@ pub fn prints(fir: &str, accused: u32) -> PrintsDestroy {
     PrintsDestroy {
         fir: fir.to_owned(),
         accused,
+        enrolment: None,
         fate: PrintsFate::Destroyed,
         order: Order { authority: "Synthetic Record Office".to_owned(), ..order("CRO-4") },
         particulars: "Before two officers of the record office.".to_owned(),
         removed: vec![],
     }
+}
+
+/// The same of one who was enrolled without a case.
+pub fn prints_alone(enrolment: &str) -> PrintsDestroy {
+    PrintsDestroy { fir: String::new(), accused: 0, enrolment: Some(enrolment.to_owned()), ..prints("", 0) }
 }
 
 pub fn recommend(fir: &str, report: ReportKind) -> FinalRecommend {

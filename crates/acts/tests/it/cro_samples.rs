@@ -69,9 +69,17 @@ pub fn search(probe: ProbeKind) -> SearchOpen {
         asked_by: "ps-test".to_owned(),
         case: "1/2026".to_owned(),
         person: (!latent).then(|| party("Synthetic Suspect")),
+        basis: (!latent).then_some(EnrolBasis::Arrestee),
+        order: None,
         scene: if latent { "On the glass of the shop, lifted by asi-9".to_owned() } else { String::new() },
         prints: vec![print_of(u8::from(!latent), "the probe")],
     }
+}
+
+/// Ten fingers, at the enrolment in which they stand.
+pub fn search_at(act: &str) -> SearchOpen {
+    let (enrolment, person, basis, prints) = (Some(of(act)), None, None, vec![]);
+    SearchOpen { enrolment, person, basis, prints, ..search(ProbeKind::Tenprint) }
 }
 
 pub fn candidate(act: &str, centibans: i32) -> Candidate {
@@ -114,6 +122,7 @@ pub fn traced(search: &str, act: &str) -> SearchAnswer {
         of: Some(of(act)),
         remarks: String::new(),
         closed_because: None,
+        withdrawn: vec![],
     }
 }
 
@@ -122,7 +131,7 @@ pub fn not_traced(search: &str) -> SearchAnswer {
 }
 
 pub fn forget(act: &str) -> SearchForget {
-    SearchForget { of: of(act), certificate: OTHER.to_owned(), removed: vec![] }
+    SearchForget { of: of(act), certificate: OTHER.to_owned(), removed: vec![], closes: vec![] }
 }
 
 pub fn joined(one: &str, other: &str) -> PersonJoin {
@@ -199,11 +208,17 @@ pub fn enrol_sample() -> Body {
 pub fn all() -> Vec<Body> {
     let second = "00000000-0000-0000-0000-0000000000ab";
     vec![
-        search(ProbeKind::Single).into(),
+        SearchOpen { order: Some(order("J-9")), ..search(ProbeKind::Single) }.into(),
         SearchList { after: Some(of(second)), ..list(OTHER, vec![candidate(second, 812)]) }.into(),
         examine(OTHER, second, Conclusion::Identified).into(),
-        SearchAnswer { remarks: "Two cases before.".to_owned(), ..traced(OTHER, second) }.into(),
-        SearchForget { removed: vec![OTHER.to_owned()], ..forget(second) }.into(),
+        SearchAnswer {
+            remarks: "Two cases before.".to_owned(),
+            withdrawn: vec![of(OTHER)],
+            ..traced(OTHER, second)
+        }
+        .into(),
+        SearchForget { removed: vec![OTHER.to_owned()], closes: vec![second.to_owned()], ..forget(second) }
+            .into(),
         PersonJoin { search: Some(OTHER.to_owned()), ..joined(OTHER, second) }.into(),
         parted(OTHER).into(),
         lineup(OTHER).into(),

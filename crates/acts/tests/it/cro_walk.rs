@@ -55,6 +55,10 @@ impl Walk {
                 let join = joins.iter().rev().find_map(|row| row.joins.last()).map(|join| join.act.clone());
                 PersonPart { join: join.unwrap_or_default(), reasons: format!("Unlike, says {mark}") }.into()
             }
+            13 if n.is_multiple_of(3) => {
+                let body = crate::court_samples::prints_alone(&self.enrolment(which).act);
+                PrintsDestroy { particulars: format!("Before {mark}"), ..body }.into()
+            }
             13 => SearchForget { of: self.enrolment(which), ..samples::forget("") }.into(),
             _ => self.of_lineup(n, which, office, mark),
         }
@@ -96,11 +100,11 @@ impl Walk {
         let probe = ProbeKind::ALL[usize::from(n % 3)];
         let body = samples::search(probe);
         if probe == ProbeKind::Tenprint {
-            let enrolment = Some(self.enrolment(which));
-            return SearchOpen { enrolment, person: None, prints: vec![], ..body };
+            return SearchOpen { enrolment: Some(self.enrolment(which)), ..samples::search_at("") };
         }
         let named = crate::samples::party(&format!("Synthetic {mark}"));
-        let scene = format!("{} {mark}", body.scene);
+        let latent = probe == ProbeKind::Latent || n.is_multiple_of(13);
+        let scene = if latent { format!("{} {mark}", body.scene) } else { body.scene };
         SearchOpen { scene, person: body.person.as_ref().map(|_| named), ..body }
     }
 
@@ -141,7 +145,9 @@ impl Walk {
         let remarks = format!("Told by {mark}");
         if n.is_multiple_of(3) {
             let closed_because = n.is_multiple_of(2).then(|| format!("Tried otherwise, says {mark}"));
-            return SearchAnswer { remarks, closed_because, ..samples::not_traced(&row.act) }.into();
+            let withdrawn = if n.is_multiple_of(5) { vec![listed.of.clone()] } else { vec![] };
+            return SearchAnswer { remarks, closed_because, withdrawn, ..samples::not_traced(&row.act) }
+                .into();
         }
         SearchAnswer { remarks, of: Some(listed.of.clone()), ..samples::traced(&row.act, "") }.into()
     }
@@ -166,7 +172,13 @@ pub fn hold(walk: &Walk, office: &str) {
     for row in &searches {
         search(row, &named);
     }
+    for row in walk.of_office::<LineupRow>(office) {
+        lineup(&row, &named);
+    }
     for row in named.values() {
+        let at = |search: &&SearchRow| search.enrolment.as_ref() == Some(&row.of);
+        let made: BTreeSet<&str> = searches.iter().filter(at).map(|search| search.act.as_str()).collect();
+        assert_eq!(made, row.probes.iter().map(String::as_str).collect(), "searches made at it");
         let lists = |search: &&SearchRow| search.candidates.iter().any(|listed| listed.of == row.of);
         let listed: BTreeSet<&str> =
             searches.iter().filter(lists).map(|search| search.act.as_str()).collect();
@@ -177,7 +189,17 @@ pub fn hold(walk: &Walk, office: &str) {
         let open = join.joins.iter().filter(|one| one.parted.is_none()).count();
         assert_eq!(open, usize::from(join.is_live()), "only the last of them stands");
         let gone = [&join.one, &join.other].map(|of| named[&of.key()].forgotten.is_some());
-        assert!(!(join.is_live() && gone.contains(&true)), "one person with what is destroyed");
+        assert!(!gone.contains(&true), "why it was one person with what is destroyed");
+    }
+}
+
+/// Nobody destroyed is shown to a witness.
+fn lineup(row: &LineupRow, named: &BTreeMap<String, NamedRow>) {
+    let gone = |face: &Face| named[&face.of.key()].forgotten.is_some();
+    assert!(!gone(&row.suspect), "the line-up of one destroyed");
+    for face in [&row.suspect].into_iter().chain(&row.fillers) {
+        assert!(named[&face.of.key()].lineups.contains(&row.act));
+        assert_eq!(face.photograph.is_empty(), gone(face));
     }
 }
 
@@ -193,6 +215,7 @@ fn enrolments(walk: &Walk, office: &str) {
         assert!(body.basis == EnrolBasis::Arrestee || body.order.is_some(), "no order");
         assert!(body.fir.is_some() || matches!(body.basis, EnrolBasis::Bond | EnrolBasis::Magistrate));
         assert!(!body.prints.is_empty() && !body.person.name.is_empty() && body.taken_rank != "asi");
+        assert!(body.order.as_ref().is_none_or(|order| order.date <= body.taken.day()), "before its order");
         assert_eq!(rec.header.basis, [body.basis.section()]);
     }
     let mut of: BTreeMap<String, Vec<EnrolRow>> = BTreeMap::new();
@@ -202,7 +225,8 @@ fn enrolments(walk: &Walk, office: &str) {
         let Some(fir) = &enrolment.fir else { continue };
         let key = AccusedRow::key_of(fir, enrolment.accused.unwrap());
         let accused: AccusedRow = walk.ledger.get(office, &key).unwrap().unwrap();
-        let freed = accused.suppressed.is_some();
+        let undone = enrolment.basis == EnrolBasis::Convict && accused.status() != AccusedStatus::Convicted;
+        let freed = accused.suppressed.is_some() || undone;
         assert_eq!(row.state == EnrolState::Suppressed, freed, "{key} is freed and shown, or the other way");
         of.entry(key).or_default().push(row);
     }
@@ -217,6 +241,12 @@ fn enrolments(walk: &Walk, office: &str) {
 fn search(row: &SearchRow, named: &BTreeMap<String, NamedRow>) {
     assert!(row.probe != ProbeKind::Latent || row.person.is_none(), "a latent names nobody");
     assert!(row.enrolment.is_none() || row.prints.is_empty(), "prints of an enrolment stand there alone");
+    assert!(row.probe != ProbeKind::Tenprint || row.enrolment.is_some() || row.gone.is_some(), "no basis");
+    assert!(row.probe == ProbeKind::Latent || row.scene.is_empty(), "a print from a scene with one examiner");
+    if row.enrolment.as_ref().is_some_and(|of| named[&of.key()].forgotten.is_some()) {
+        let left = row.lists.len() + row.candidates.len() + row.answers.len();
+        assert_eq!((left, row.state), (0, SearchState::Closed), "made at what is destroyed");
+    }
     for listed in &row.candidates {
         assert_ne!(Some(&listed.of), row.enrolment.as_ref(), "found in his own search");
         let gone = named[&listed.of.key()].forgotten.is_some();
@@ -227,10 +257,7 @@ fn search(row: &SearchRow, named: &BTreeMap<String, NamedRow>) {
     }
     let Some(traced) = row.traced() else { return };
     let of: Vec<&Listed> = row.candidates.iter().filter(|listed| listed.of == *traced).collect();
-    // When it was destroyed afterwards the examinations went with it.
-    if of.iter().any(|listed| listed.forgotten) {
-        return;
-    }
+    assert!(!of.iter().any(|listed| listed.forgotten), "an answer that traces what is destroyed");
     let needed = if row.probe == ProbeKind::Latent { 2 } else { 1 };
     let sure = |listed: &&&Listed| {
         let count = |what| listed.examinations.iter().filter(|one| one.conclusion == what).count();

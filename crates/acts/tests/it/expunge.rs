@@ -262,3 +262,22 @@ fn faults_of_an_order() {
     elsewhere.office = "ps-other".to_owned();
     assert_eq!(unknown(bench.refused_act(elsewhere)), act);
 }
+
+/// What a check lets be gone, by kind, is what an order may take, a case takes with it, or a destruction.
+#[test]
+fn what_may_be_taken_out_is_told_by_its_kind() {
+    use roznamcha_acts::kinds::is_removable;
+    for body in all() {
+        let of_case = body.case().is_some() || body.kind() == "fir.register";
+        let told = is_removable(body.kind());
+        assert!(told || !of_case, "{} goes with its case", body.kind());
+        let of_a_case = ["fir.", "case.", "challan.", "accused.", "appeal.", "final."];
+        if of_a_case.iter().any(|begin| body.kind().starts_with(begin)) {
+            assert_eq!(told, of_case, "{}", body.kind());
+        }
+        assert!(told || !matches!(body.kind(), "person.join" | "person.part"), "{}", body.kind());
+    }
+    for kind in ["diary.close", "cash.move", "staff.appoint", "record.expunge", "search.forget", "nothing"] {
+        assert!(!is_removable(kind), "{kind}");
+    }
+}

@@ -206,6 +206,15 @@ fn accused(books: &mut Books, change: impl Fn(&mut AccusedRow)) {
     });
 }
 
+/// The case of the arrested man stands so.
+fn stands(books: &mut Books, stage: Stage) {
+    edit(books, |r: &mut CaseRow| {
+        let his = r.no == 1;
+        r.stage = if his { stage } else { r.stage };
+        his
+    });
+}
+
 fn persons() -> Vec<(&'static str, Plant)> {
     vec![
         ("arrest-before-fir", Edit(|b| accused(b, |r| r.arrests[0].at = an_hour_before(r.arrests[0].at)), 0)),
@@ -251,6 +260,8 @@ fn persons() -> Vec<(&'static str, Plant)> {
         ),
         ("watch-review-overdue", Wait(370)),
         ("freed-still-enrolled", Edit(|b| accused(b, |r| r.suppressed = Some("order".to_owned())), 0)),
+        ("ended-still-enrolled", Edit(|b| stands(b, Stage::Untraced), 2)),
+        ("transferred-still-enrolled", Edit(|b| stands(b, Stage::Transferred), 91)),
         (
             "trace-unverified",
             Edit(

@@ -113,32 +113,41 @@ fn a_latent_not_traced_stays_open() {
 #[test]
 fn a_search_holds_what_its_kind_of_print_gives() {
     let mut bench = office();
-    let (ten, latent) = (search(ProbeKind::Tenprint), search(ProbeKind::Latent));
-    let at = Some(of("e-1"));
-    let own = SearchOpen { enrolment: at.clone(), person: None, prints: vec![], ..ten.clone() };
+    let (own, single, latent) = (search_at("e-1"), search(ProbeKind::Single), search(ProbeKind::Latent));
+    let two = vec![print_of(0, "one"), print_of(0, "two")];
+    let person = Some(party("Synthetic Guess"));
     let bad = [
-        (SearchOpen { prints: vec![], ..ten.clone() }, vec!["prints fault-missing"]),
+        // Ten fingers of a person are kept in an enrolment, which has its legal basis, or not at all.
+        (search(ProbeKind::Tenprint), vec!["enrolment fault-tenprint-enrolment"]),
         (
-            SearchOpen { prints: vec![print_of(0, "any")], ..ten.clone() },
-            vec!["prints.0.finger fault-finger"],
-        ),
-        (
-            SearchOpen { enrolment: at.clone(), ..ten },
+            SearchOpen { prints: single.prints.clone(), person: person.clone(), ..own.clone() },
             vec!["prints fault-prints-at-enrolment", "person fault-prints-at-enrolment"],
         ),
+        (SearchOpen { prints: vec![], ..single.clone() }, vec!["prints fault-missing"]),
+        (
+            SearchOpen { prints: vec![print_of(11, "any")], ..single.clone() },
+            vec!["prints.0.finger fault-finger"],
+        ),
+        // One finger of a person who is there: somebody is, and the law lets it be taken.
+        (SearchOpen { basis: None, ..single.clone() }, vec!["basis fault-missing"]),
+        (SearchOpen { basis: Some(EnrolBasis::Magistrate), ..single.clone() }, vec!["order fault-missing"]),
+        (SearchOpen { person: None, ..single.clone() }, vec!["person fault-missing"]),
+        (SearchOpen { scene: latent.scene.clone(), ..single.clone() }, vec!["scene fault-scene-person"]),
         (SearchOpen { scene: String::new(), ..latent.clone() }, vec!["scene fault-missing"]),
+        (SearchOpen { person, ..latent.clone() }, vec!["person fault-latent-person"]),
         (
-            SearchOpen { person: Some(party("Synthetic Guess")), ..latent.clone() },
-            vec!["person fault-latent-person"],
+            SearchOpen { basis: Some(EnrolBasis::Arrestee), ..latent.clone() },
+            vec!["basis fault-latent-person"],
         ),
-        (
-            SearchOpen { prints: vec![print_of(0, "one"), print_of(0, "two")], ..latent },
-            vec!["prints fault-too-many"],
-        ),
+        (SearchOpen { prints: two, ..latent }, vec!["prints fault-too-many"]),
     ];
     for (body, wanted) in bad {
         assert_eq!(faults(bench.refused(body)), wanted);
     }
+    let child = Party { age: Some(15), ..party("Synthetic Child") };
+    let child = SearchOpen { person: Some(child), ..single.clone() };
+    assert_eq!(order(bench.refused(child)), said("order-child-enrolment", "IPA-5"));
+    assert_eq!(bench.ok(single).header.basis, ["PPR-27", "IPA-4"]);
     let slip = bench.ok(own).header.act;
     let itself = list(&slip, vec![candidate("e-1", 4_000)]);
     assert_eq!(faults(bench.refused(itself)), ["candidates.0.of fault-candidate-self"]);
@@ -165,4 +174,36 @@ fn marks_and_pairs_belong_together() {
     let mut turned = good;
     turned.probe_marks[0].angle = 360;
     assert_eq!(faults(bench.refused(turned)), ["probe_marks fault-angle"]);
+}
+
+/// A latent that one officer identified waits for the second, and for nobody who was freed meanwhile.
+#[test]
+fn not_traced_is_not_answered_while_a_second_examiner_is_awaited() {
+    let mut bench = office();
+    let slip = opened(&mut bench, ProbeKind::Latent);
+    bench.ok(list(&slip, vec![candidate("e-1", 700), candidate("e-2", 650)]));
+    bench.ok(examine(&slip, "e-2", Conclusion::Excluded));
+    bench.ok(examine(&slip, "e-1", Conclusion::Identified));
+    assert_eq!(order(bench.refused(not_traced(&slip))), said("order-awaits-second", "PPR-27"));
+    let freed = SearchAnswer { withdrawn: vec![of("e-1")], ..not_traced(&slip) };
+    bench.clone_as("cro-1", "si").ok(freed);
+    by(&mut bench, "cro-2");
+    bench.ok(examine(&slip, "e-1", Conclusion::Inconclusive));
+    bench.ok(not_traced(&slip));
+    bench.sound();
+}
+
+/// Nobody may look at one who was freed: he keeps no search open, whatever was found of him before.
+#[test]
+fn who_was_freed_meanwhile_is_in_the_way_of_no_answer() {
+    let mut bench = office();
+    let slip = opened(&mut bench, ProbeKind::Single);
+    bench.ok(list(&slip, vec![candidate("e-1", 700), candidate("e-2", 650)]));
+    bench.ok(examine(&slip, "e-1", Conclusion::Identified));
+    let freed = |of: Vec<EnrolRef>| SearchAnswer { withdrawn: of, ..not_traced(&slip) };
+    assert_eq!(order(bench.refused(freed(vec![of("e-2")]))), said("order-identified", "PPR-27"));
+    assert_eq!(order(bench.refused(freed(vec![of("e-1")]))), said("order-not-examined", "PPR-27"));
+    bench.ok(freed(vec![of("e-1"), of("e-2")]));
+    assert_eq!(row(&bench, &slip).state, SearchState::Answered);
+    bench.sound();
 }

@@ -63,13 +63,14 @@ fn an_enrolment_destroyed_is_forgotten() {
     let slip = bench.ok(search(ProbeKind::Latent)).header.act;
     bench.ok(list(&slip, vec![candidate("e-1", 900), candidate("e-2", 500)]));
     let marked = bench.ok(examine(&slip, "e-1", Conclusion::Identified)).header.act;
-    bench.ok(joined("e-1", "e-2"));
+    let joined_by = bench.ok(joined("e-1", "e-2")).header.act;
     let rec = bench.ok(forget("e-1"));
-    assert_eq!(rec.body.unwrap().expunges(), std::slice::from_ref(&marked));
+    assert_eq!(rec.body.unwrap().expunges(), [marked.clone(), joined_by]);
     let kept = row(&bench, &slip);
     assert!(kept.candidates[0].forgotten && kept.candidates[0].examinations.is_empty());
     assert!(!kept.candidates[1].forgotten);
-    assert!(!pair(&bench, "e-1", "e-2").is_live());
+    let key = JoinRow::key_of(&of("e-1"), &of("e-2"));
+    assert!(bench.ledger.get::<JoinRow>("ps-test", &key).unwrap().is_none());
     let written = bench.ledger.journal("ps-test").iter().find(|w| w.header().unwrap().act == marked).unwrap();
     assert!(written.content.is_none() && written.salt.is_none());
     bench.officer = "cro-2".to_owned();
@@ -122,8 +123,15 @@ fn a_line_up_is_fair_and_says_what_the_witness_said() {
     assert_eq!(faults(bench.refused(bare)), ["suspect.photograph fault-hash"], "nobody without a photograph");
     let unordered = LineupMake { order: vec![0, 0, 1, 2, 3, 4], ..good.clone() };
     assert_eq!(faults(bench.refused(unordered)), ["order fault-order"]);
+    bench.now = bench.now.plus_seconds(30);
     let made = bench.ok(good).header.act;
+    let minute = bench.now;
     bench.now = moment("2026-01-05T13:00:00+05:00");
+    // An hour that is typed has no seconds: within the minute in which it was made nothing is too early.
+    let typed = minute.plus_seconds(-minute.millis().rem_euclid(60_000) / 1_000);
+    bench.clone_as("cro-1", "si").ok(LineupShow { shown: typed, ..shown(&made) });
+    let early = LineupShow { shown: typed.plus_seconds(-60), ..shown(&made) };
+    assert_eq!(faults(bench.refused(early)), ["shown fault-end-before-start"]);
     let beyond = LineupShow { picked: Some(7), ..shown(&made) };
     assert_eq!(faults(bench.refused(beyond)), ["picked fault-choice"]);
     let told = bench.ok(shown(&made)).header.act;

@@ -43,8 +43,8 @@ pub(crate) struct Suspect {
     pub stands: Stands,
     /// Hearings of remand so far.
     pub remands: u32,
-    /// Acts that enrolled him.
-    pub enrolled: Vec<String>,
+    /// He is enrolled.
+    pub enrolled: bool,
 }
 
 /// An article of the case in register XIX.
@@ -396,7 +396,7 @@ impl Life<'_> {
 
 /// Someone accused, not arrested.
 fn suspect(index: u32, child: bool) -> Suspect {
-    Suspect { index, child, stands: Stands::Named, remands: 0, enrolled: Vec::new() }
+    Suspect { index, child, stands: Stands::Named, remands: 0, enrolled: false }
 }
 
 /// The magistrate of the area.

@@ -27,6 +27,9 @@ const GRAVE: [&str; 10] = [
     "narcotics",
     "arms",
 ];
+/// Those of them of which the statute book does not say how they are punished.
+const UNKNOWN: [&str; 2] = ["narcotics", "arms"];
+
 impl Life<'_> {
     /// Whether prints are taken of this suspect: of every one in a small district, of every fifth in a year.
     fn takes_prints(&self, case: &Case, suspect: usize) -> bool {
@@ -45,9 +48,9 @@ impl Life<'_> {
         self.enrolled(at, case, (suspect, EnrolBasis::Arrestee), &by, now)
     }
 
-    /// A convict is enrolled by the record office.
+    /// A convict is enrolled by the record office, where the statute book knows how his sections are punished.
     pub(super) fn enrol_convict(&mut self, at: usize, case: &Case, suspect: usize, now: i64) -> Option<Step> {
-        if !self.takes_prints(case, suspect) {
+        if !self.takes_prints(case, suspect) || UNKNOWN.contains(&case.crime.key) {
             return None;
         }
         self.enrolled(at, case, (suspect, EnrolBasis::Convict), OFFICER, now)
@@ -86,10 +89,8 @@ impl Life<'_> {
             method_words: String::new(),
             gang: None,
         };
-        let step = self.step(by, body);
-        let act = step.act.id.to_string();
-        self.with_suspect(at, suspect, |s| s.enrolled.push(act));
-        Some(step)
+        self.with_suspect(at, suspect, |s| s.enrolled = true);
+        Some(self.step(by, body))
     }
 
     /// Ten fingers of nobody; of one person the same in every impression.

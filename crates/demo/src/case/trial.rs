@@ -209,12 +209,12 @@ impl Life<'_> {
     pub(super) fn prints(&mut self, case: &Case, suspect: usize, now: i64) -> Option<Step> {
         let person = case.suspects.get(suspect)?;
         let accused = person.index;
-        let taken = self.chance.odds(0.7) || !person.enrolled.is_empty();
+        let taken = self.chance.odds(0.7) || person.enrolled;
         let fate = if taken { PrintsFate::Destroyed } else { PrintsFate::NoneTaken };
         let particulars = if taken { self.say("prints") } else { String::new() };
         let order = self.order("کریمنل ریکارڈ آفس نمونہ (فرضی)", now);
-        let body =
-            PrintsDestroy { fir: case.id.clone(), accused, fate, order, particulars, removed: Vec::new() };
+        let (fir, enrolment, removed) = (case.id.clone(), None, Vec::new());
+        let body = PrintsDestroy { fir, accused, enrolment, fate, order, particulars, removed };
         Some(self.step("NMN-CRO", body))
     }
 }

@@ -47,5 +47,6 @@ fn read(search: &str, typed: &Typed) -> Result<SearchAnswer, DoorError> {
         of: of.filter(|_| traced),
         remarks: typed.get("remarks").to_owned(),
         closed_because: typed.opt("closed_because"),
+        withdrawn: Vec::new(),
     })
 }

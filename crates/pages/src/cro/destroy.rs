@@ -92,6 +92,7 @@ async fn perform(pages: &Pages, ctx: &Ctx, typed: &Typed, whom: &Whom) -> Result
     let body = PrintsDestroy {
         fir: whom.fir.clone(),
         accused: whom.accused,
+        enrolment: None,
         fate,
         order,
         particulars: typed.get("particulars").to_owned(),

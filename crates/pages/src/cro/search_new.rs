@@ -1,17 +1,17 @@
-//! `GET`/`POST /cro/search/new`: a search slip is opened: ten fingers, one, or a print left at a scene.
+//! `GET`/`POST /cro/search/new`: a search slip is opened: one finger of somebody who is there, or a print left at a
+//! scene. Ten fingers are searched when they are enrolled.
 
 use askama::Template;
 use axum::extract::{Multipart, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use roznamcha_acts::kinds::{ProbeKind, SearchOpen, TakenPrint};
+use roznamcha_acts::kinds::{EnrolBasis, ProbeKind, SearchOpen, TakenPrint};
 use roznamcha_records::Action;
 use serde::Deserialize;
 
-use super::hands::{self, Hand};
 use super::images::Kept;
-use super::{images, say, search_path};
-use crate::fir::field::{Choice, Form, Select};
+use super::{images, read as read_form, say, search_path};
+use crate::fir::field::{Choice, Form, Look, Select};
 use crate::fir::read as report;
 use crate::fir::typed::Typed;
 use crate::shell::page;
@@ -27,7 +27,16 @@ const LABELS: form::Labels = &[
     ("dpi", "dpi", "cro-dpi"),
     ("prints", "print", "cro-print-file"),
     ("finger.one", "print", "cro-print-file"),
+    ("basis", "basis", "cro-enrol-basis"),
+    ("order.authority", "order.authority", "authority"),
+    ("order.number", "order.number", "order-no"),
+    ("order.date", "order.date", "order-date"),
+    ("order", "order.authority", "cro-order"),
+    ("person", "person.name", "cro-search-person"),
 ];
+
+/// What is searched with here.
+const PROBES: [ProbeKind; 2] = [ProbeKind::Single, ProbeKind::Latent];
 
 /// Which form.
 #[derive(Debug, Default, Deserialize)]
@@ -42,9 +51,8 @@ struct SearchNew {
     form: Form,
     probe: &'static str,
     kinds: Vec<(&'static str, String)>,
-    hands: Vec<Hand>,
-    reasons: Vec<Choice>,
     fingers: Select,
+    bases: Select,
     offices: Select,
     one: Kept,
     one_error: String,
@@ -64,7 +72,12 @@ pub(super) async fn show(
 ) -> Result<Response, Problem> {
     form::allowed(&pages, &ctx, Action::SearchPrints, ResourceKind::Office).map_err(|e| ctx.problem(e))?;
     let form = Form::new(&ctx.voice, "", Typed::default());
-    Ok(draw(&pages, &ctx, asked.probe.unwrap_or(ProbeKind::Latent), form))
+    Ok(draw(&pages, &ctx, offered(asked.probe), form))
+}
+
+/// The kind asked for, where a slip is opened with it.
+fn offered(probe: Option<ProbeKind>) -> ProbeKind {
+    probe.filter(|probe| PROBES.contains(probe)).unwrap_or(ProbeKind::Latent)
 }
 
 /// `POST /cro/search/new`.
@@ -79,7 +92,7 @@ pub(super) async fn send(
     let mut brought = images::read(form).await.map_err(|e| ctx.problem(e))?;
     brought.drop_photographs();
     let mut faults = Vec::new();
-    let probe = brought.typed.choice("probe", &mut faults).unwrap_or(ProbeKind::Latent);
+    let probe = offered(brought.typed.choice("probe", &mut faults));
     let dpi = images::dpi(&brought.typed, &mut faults);
     faults.extend(images::keep(&pages, &ctx, &mut brought, dpi).await.map_err(|e| ctx.problem(e))?);
     let judged = faults.clone();
@@ -87,7 +100,6 @@ pub(super) async fn send(
     let only_judged = !typed.get("more").is_empty();
     typed.set("more", "");
     let open = read(&typed, probe, &mut faults);
-    let prints = open.prints.clone();
     let sent = if only_judged {
         Err(form::faulty(judged))
     } else if faults.is_empty() {
@@ -98,9 +110,7 @@ pub(super) async fn send(
     match sent {
         Ok((receipt, _)) => Ok(form::done(&search_path(&receipt.office, &receipt.act))),
         Err(error) if form::mendable(&error) => {
-            let error = if probe == ProbeKind::Tenprint { hands::at_fields(error, &prints) } else { error };
-            let mut form = form::refused(Form::new(&ctx.voice, "", typed), &error, LABELS);
-            hands::label(&mut form);
+            let form = form::refused(Form::new(&ctx.voice, "", typed), &error, LABELS);
             Ok(draw(&pages, &ctx, probe, form))
         }
         Err(error) => Err(ctx.problem(error)),
@@ -108,15 +118,19 @@ pub(super) async fn send(
 }
 
 fn read(typed: &Typed, probe: ProbeKind, faults: &mut Vec<roznamcha_acts::FieldFault>) -> SearchOpen {
-    let prints = if probe == ProbeKind::Tenprint { hands::taken(typed, faults) } else { one(typed, faults) };
-    let person = (probe != ProbeKind::Latent && typed.begun("person."))
-        .then(|| report::party(typed, "person", faults));
+    let prints = one(typed, faults);
+    let there = probe == ProbeKind::Single;
+    let person = (there && typed.begun("person.")).then(|| report::party(typed, "person", faults));
+    let basis = if there { typed.choice("basis", faults) } else { None };
+    let order = if there { read_form::order(typed, faults) } else { None };
     SearchOpen {
         probe,
         enrolment: None,
         asked_by: typed.get("asked_by").to_owned(),
         case: typed.get("case").to_owned(),
         person,
+        basis,
+        order,
         scene: typed.get("scene").to_owned(),
         prints,
     }
@@ -142,10 +156,9 @@ fn draw(pages: &Pages, ctx: &Ctx, probe: ProbeKind, form: Form) -> Response {
         (1..=10).map(|no| Choice { value: no.to_string(), label: say::finger(voice, no) }).collect();
     let template = SearchNew {
         probe: probe.as_str(),
-        kinds: ProbeKind::ALL.iter().map(|kind| (kind.as_str(), say::probe(voice, *kind))).collect(),
-        hands: hands::hands(&form),
-        reasons: hands::reasons(&form),
+        kinds: PROBES.iter().map(|kind| (kind.as_str(), say::probe(voice, *kind))).collect(),
         fingers: form.select("finger", "cro-finger", "cro-finger-0", fingers),
+        bases: form.select("basis", "cro-enrol-basis", "choose", bases(voice)).must(&form),
         offices: form.select("asked_by", "cro-asked-by", "choose", stations(pages, ctx)).must(&form),
         one: Kept::of(&form, "finger.one"),
         one_error: form.error("print"),
@@ -153,6 +166,13 @@ fn draw(pages: &Pages, ctx: &Ctx, probe: ProbeKind, form: Form) -> Response {
         form,
     };
     page(status, &template)
+}
+
+/// On what legal basis a finger may have been taken.
+fn bases(voice: &crate::ctx::Voice) -> Vec<Choice> {
+    let choice =
+        |basis: EnrolBasis| Choice { value: basis.as_str().to_owned(), label: say::basis(voice, basis) };
+    EnrolBasis::ALL.map(choice).into()
 }
 
 /// The stations a record office serves, and the office itself.

@@ -10,7 +10,7 @@ use roznamcha_store::Receipt;
 use uuid::Uuid;
 
 use super::gallery::templates;
-use super::image::{fault, grey};
+use super::image::grey;
 use crate::files::read_whole;
 use crate::{Caller, DoorError, NewAct, OfficeInfo, Records};
 
@@ -57,7 +57,7 @@ impl Records {
         dpi: Option<u16>,
     ) -> Result<Enrolled, DoorError> {
         if !matches!(new.body, Body::PrintsEnrol(_)) {
-            return Err(fault("body", "fault-choice"));
+            return Err(DoorError::field("body", "fault-choice"));
         }
         let place = self.place_of(caller, &new).await?;
         self.leave_to_perform(caller, &new, &place).await?;
@@ -84,7 +84,7 @@ impl Records {
             let Some(sha256) = print.file.clone().filter(|_| print.template.is_empty()) else { continue };
             let field = format!("prints.{i}.file");
             let Some(file) = self.store.file(&sha256).await? else {
-                return Err(fault(&field, "fault-file-absent"));
+                return Err(DoorError::field(&field, "fault-file-absent"));
             };
             let _turn = self.finishing.acquire().await.map_err(|e| DoorError::Defect(e.to_string()))?;
             let reader = self.cro.reader.clone();
@@ -159,6 +159,8 @@ impl Records {
             asked_by: of.office.clone(),
             case: head.map(|case| format!("{}/{}", case.no, case.year)).unwrap_or_default(),
             person: None,
+            basis: None,
+            order: None,
             scene: String::new(),
             prints: Vec::new(),
         };
@@ -170,20 +172,30 @@ impl Records {
         Ok((Some(search), candidates))
     }
 
-    /// Writes an act whose id says what it is: where it stands already, by whomever, nothing is written.
+    /// Writes an act whose id says what it is: where it stands already, by whomever, nothing is written. An act of
+    /// another kind under that id is not it.
     pub(super) async fn write_once(
         &self,
         caller: &Caller,
         new: NewAct,
         office: &OfficeInfo,
     ) -> Result<String, DoorError> {
-        let id = new.id.to_string();
-        if self.store.act(&office.code, &id).await?.is_some() {
+        let (id, kind) = (new.id.to_string(), new.body.kind());
+        if self.is_written(office, &id, kind).await? {
             return Ok(id);
         }
         match self.write(caller, new, office, None).await {
-            Ok(_) | Err(DoorError::IdTaken(_)) => Ok(id),
+            Ok(_) => Ok(id),
+            Err(DoorError::IdTaken(_)) if self.is_written(office, &id, kind).await? => Ok(id),
             Err(other) => Err(other),
+        }
+    }
+
+    async fn is_written(&self, office: &OfficeInfo, id: &str, kind: &str) -> Result<bool, DoorError> {
+        match self.store.act(&office.code, id).await? {
+            None => Ok(false),
+            Some(rec) if rec.header.kind == kind => Ok(true),
+            Some(_) => Err(DoorError::IdTaken(id.to_owned())),
         }
     }
 
@@ -201,13 +213,22 @@ impl Records {
     }
 
     /// What the rules of an act cannot know, for it lies in another office's books or within a template: enrolments
-    /// named must stand, templates must be of our engine.
-    pub(crate) async fn check_named(&self, body: &Body) -> Result<(), DoorError> {
+    /// named must stand, that at which a search is made too, templates must be of our engine.
+    pub(crate) async fn check_named(&self, office: &str, body: &Body) -> Result<(), DoorError> {
         let (prints, named): (&[TakenPrint], Vec<&EnrolRef>) = match body {
             Body::PrintsEnrol(b) => (&b.prints, Vec::new()),
             Body::SearchOpen(b) => (&b.prints, b.enrolment.iter().collect()),
-            Body::SearchExamine(b) => (&[], vec![&b.of]),
-            Body::SearchAnswer(b) => (&[], b.of.iter().collect()),
+            Body::SearchExamine(b) => {
+                self.search_stands(office, &b.search).await?;
+                (&[], vec![&b.of])
+            }
+            Body::SearchAnswer(b) => {
+                // Of who was freed no more is said than that the search is closed, and why.
+                if b.closed_because.is_none() {
+                    self.search_stands(office, &b.search).await?;
+                }
+                (&[], b.of.iter().collect())
+            }
             Body::PersonJoin(b) => (&[], vec![&b.one, &b.other]),
             Body::LineupMake(b) => {
                 for face in [&b.suspect].into_iter().chain(&b.fillers) {
@@ -219,7 +240,7 @@ impl Records {
         };
         for (i, print) in prints.iter().enumerate() {
             if templates(std::slice::from_ref(print)).is_err() {
-                return Err(fault(&format!("prints.{i}.template"), "fault-template"));
+                return Err(DoorError::field(&format!("prints.{i}.template"), "fault-template"));
             }
         }
         for of in named {
@@ -228,18 +249,39 @@ impl Records {
         Ok(())
     }
 
+    /// Whoever a search is made at must stand, like whoever it lists.
+    async fn search_stands(&self, office: &str, search: &str) -> Result<(), DoorError> {
+        match self.search_row(office, search).await?.and_then(|row| row.enrolment) {
+            Some(of) => self.must_stand(&of).await.map(|_| ()),
+            None => Ok(()),
+        }
+    }
+
+    /// Candidates of a search who were freed since they were listed: nobody may look at them, and they keep no answer
+    /// waiting.
+    pub(crate) async fn withdrawn(&self, office: &str, search: &str) -> Result<Vec<EnrolRef>, DoorError> {
+        let mut all: Vec<EnrolRef> = Vec::new();
+        let row = self.search_row(office, search).await?;
+        for listed in row.iter().flat_map(|row| &row.candidates).filter(|listed| !listed.forgotten) {
+            if !all.contains(&listed.of) && self.standing(&listed.of).await?.is_none() {
+                all.push(listed.of.clone());
+            }
+        }
+        Ok(all)
+    }
+
     /// A line-up shows a photograph of an enrolment that stands, and nothing else.
     async fn must_show(&self, face: &Face) -> Result<(), DoorError> {
         let row = self.must_stand(&face.of).await?;
         let has = row.enrolment.iter().flat_map(|e| &e.photographs).any(|p| p.sha256 == face.photograph);
-        if has { Ok(()) } else { Err(fault("photograph", "fault-file-absent")) }
+        if has { Ok(()) } else { Err(DoorError::field("photograph", "fault-file-absent")) }
     }
 
-    /// What follows from an enrolment that came by the general door: it stands whatever comes of it, and the desk
-    /// shows it as not searched.
+    /// What follows from an enrolment that came by the general door: it stands whatever comes of it. Sent again, it is
+    /// searched for where that failed.
     pub(crate) async fn search_after(&self, caller: &Caller, office: &str, receipt: &Receipt) {
         let of = EnrolRef { office: office.to_owned(), act: receipt.act.clone() };
-        if self.cro.is_shut() || !matches!(self.enrol_row(&of.office, &of.act).await, Ok(Some(_))) {
+        if self.cro.is_shut() {
             return;
         }
         let searched = async {
@@ -253,7 +295,7 @@ impl Records {
 }
 
 /// The kind of office that keeps the gallery's searches.
-pub(super) const RECORD_OFFICE: &str = "record_office";
+const RECORD_OFFICE: &str = "record_office";
 
 /// A refusal of the field `file` names the print's own.
 fn at_field(error: DoorError, field: &str) -> DoorError {

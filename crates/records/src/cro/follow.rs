@@ -4,7 +4,7 @@ use roznamcha_acts::Body;
 use roznamcha_acts::rows::View;
 use roznamcha_acts::views::EnrolRow;
 use roznamcha_prints_gallery::Entry;
-use roznamcha_store::{After, DESTROYED, Drift, DriftKind, Offices, Query, destroyed_mark};
+use roznamcha_store::{After, DESTROYED, Drift, DriftKind, Offices, Query};
 use std::collections::HashSet;
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
@@ -14,6 +14,8 @@ use crate::{Caller, DoorError, Records, System};
 
 /// Rows read at a time.
 const PAGE: u32 = 500;
+/// How far the clocks of nodes may be apart, and an act on its way to the store.
+const APART_MS: i64 = 600_000;
 
 /// What a catching up did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,14 +26,14 @@ pub struct CaughtUp {
     pub enrolled: usize,
     /// Taken out of it now.
     pub taken_out: usize,
-    /// Destroyed enrolments that were not in the ledger yet.
+    /// Acts taken out that were not in the ledger yet.
     pub noted: usize,
 }
 
 impl Records {
     /// Every enrolment, a page at a time.
-    pub(super) async fn enrol_page(&self, after: Option<After>) -> Result<Vec<EnrolRow>, DoorError> {
-        self.all(Query::of::<EnrolRow>("").within(Offices::All).limit(PAGE).after(after)).await
+    async fn enrol_page(&self, after: Option<After>) -> Result<(Vec<EnrolRow>, Option<After>), DoorError> {
+        self.page(Query::of::<EnrolRow>("").within(Offices::All).limit(PAGE).after(after)).await
     }
 
     pub(super) async fn enrol_row(&self, office: &str, act: &str) -> Result<Option<EnrolRow>, DoorError> {
@@ -85,22 +87,29 @@ impl Records {
             done.taken_out += gallery.take_out(out).await?;
         }
         for row in rows.iter().filter(|row| row.enrolment.is_none()) {
-            done.noted += usize::from(self.forget_destroyed(caller, row).await?);
+            self.forget_destroyed(caller, row).await?;
         }
         self.cro.note_cases(rows);
         Ok(())
     }
 
-    /// Notes destroyed enrolments in the ledger and in the store. Gives how many were new to the ledger.
-    pub(super) async fn note_destroyed(&self, hashes: Vec<String>) -> Result<usize, DoorError> {
-        let Some(ledger) = self.cro.destroyed.clone() else { return Ok(0) };
-        let lock = || ledger.lock().unwrap_or_else(PoisonError::into_inner);
-        let new: Vec<String> = hashes.into_iter().filter(|hash| !lock().has_hash(hash)).collect();
-        for hash in &new {
-            self.store.put_mark(&destroyed_mark(hash), "").await?;
-        }
-        // Last: what is in the file is in the store as well.
-        lock().add(new).map_err(|e| DoorError::Unavailable(e.to_string()))
+    /// The ledger learns what this store marks as destroyed, whichever node wrote it.
+    async fn learn_destroyed(&self) -> Result<usize, DoorError> {
+        let marks = self.store.marks(DESTROYED).await?;
+        let hashes = marks.iter().filter_map(|(name, _)| name.strip_prefix(DESTROYED)).map(str::to_owned);
+        self.note_destroyed(hashes.collect())
+    }
+
+    /// How many destroyed acts the ledger has.
+    fn destroyed(&self) -> usize {
+        let ledger = self.cro.destroyed.as_ref();
+        ledger.map_or(0, |ledger| ledger.lock().unwrap_or_else(PoisonError::into_inner).count())
+    }
+
+    /// These rows were looked at.
+    fn saw(&self, rows: &[EnrolRow]) {
+        let until = rows.iter().map(|row| row.since.millis()).max();
+        self.cro.seen.fetch_max(until.unwrap_or(i64::MIN), Ordering::SeqCst);
     }
 
     /// Brings the gallery to the rows that an act may have changed.
@@ -129,27 +138,22 @@ impl System<'_> {
         progress: roznamcha_store::Progress<'_>,
     ) -> Result<CaughtUp, DoorError> {
         let records = self.0;
-        let marks = records.store.marks(DESTROYED).await?;
-        let hashes = marks.iter().filter_map(|(name, _)| name.strip_prefix(DESTROYED)).map(str::to_owned);
-        if let Some(ledger) = &records.cro.destroyed {
-            let mut ledger = ledger.lock().unwrap_or_else(PoisonError::into_inner);
-            ledger.add(hashes).map_err(|e| DoorError::Unavailable(e.to_string()))?;
-        }
+        let before = records.destroyed();
+        records.learn_destroyed().await?;
         let mut done = CaughtUp::default();
         let mut known: HashSet<String> = HashSet::new();
         let (mut after, mut read) = (None, 0_u64);
         loop {
-            let rows = records.enrol_page(after.take()).await?;
+            let (rows, next) = records.enrol_page(after).await?;
             records.bring(None, &rows, &mut done).await?;
             known.extend(rows.iter().filter(|r| r.is_standing()).map(|r| r.act.clone()));
+            records.saw(&rows);
             read += rows.len() as u64;
             progress(read, None);
-            match rows.last() {
-                Some(row) if rows.len() >= PAGE as usize => {
-                    after = Some(After { value: None, office: row.office.clone(), key: row.key() });
-                }
-                _ => break,
+            if next.is_none() {
+                break;
             }
+            after = next;
         }
         // Those of whom no row is left at all.
         let gallery = records.gallery()?;
@@ -165,29 +169,49 @@ impl System<'_> {
             }
         }
         records.finish_leaving().await?;
+        done.noted = records.destroyed() - before;
         Ok(done)
     }
 
-    /// Keeps the gallery where the journals are: where something that follows from an act failed, or another node
-    /// destroyed an enrolment, all is caught up; else whoever was enrolled last, here or at another node, is looked at.
+    /// Keeps the gallery where the journals are: where something that follows from an act failed, all is caught up; else
+    /// every enrolment is looked at of which something was written since the last look, here or at another node: who was
+    /// enrolled, freed, destroyed.
     ///
     /// # Errors
     /// As [`System::catch_up_gallery`].
     pub async fn keep_up_gallery(&self) -> Result<CaughtUp, DoorError> {
         let records = self.0;
-        let Some(ledger) = &records.cro.destroyed else { return Ok(CaughtUp::default()) };
-        let marks = records.store.marks(DESTROYED).await?.len();
-        let known = ledger.lock().unwrap_or_else(PoisonError::into_inner).count();
-        if records.cro.behind.swap(false, Ordering::SeqCst) || marks > known {
+        if records.cro.is_shut() {
+            return Ok(CaughtUp::default());
+        }
+        if records.cro.behind.swap(false, Ordering::SeqCst) {
             let done = self.catch_up_gallery(&|_, _| {}).await;
             if done.is_err() {
                 records.cro.behind.store(true, Ordering::SeqCst);
             }
             return done;
         }
+        let before = records.destroyed();
+        records.learn_destroyed().await?;
         let mut done = CaughtUp::default();
-        let query = Query::of::<EnrolRow>("").within(Offices::All).by("enrolled", true).limit(PAGE);
-        records.bring(None, &records.all::<EnrolRow>(query).await?, &mut done).await?;
+        let since = records.cro.seen.load(Ordering::SeqCst).saturating_sub(APART_MS);
+        let query = Query::of::<EnrolRow>("").within(Offices::All).by("since", true).limit(PAGE);
+        let mut after = None;
+        loop {
+            let mut rows: Vec<EnrolRow> = records.all(query.clone().after(after)).await?;
+            let full = rows.len() == PAGE as usize;
+            rows.retain(|row| row.since.millis() >= since);
+            records.bring(None, &rows, &mut done).await?;
+            records.saw(&rows);
+            match rows.last().filter(|_| full && rows.len() == PAGE as usize) {
+                None => break,
+                Some(last) => {
+                    let value = Some(last.since.millis().into());
+                    after = Some(After { value, office: last.office.clone(), key: last.key() });
+                }
+            }
+        }
+        done.noted = records.destroyed() - before;
         Ok(done)
     }
 
@@ -204,7 +228,7 @@ impl System<'_> {
         let mut all = Vec::new();
         let mut after = None;
         loop {
-            let rows = records.enrol_page(after.take()).await?;
+            let (rows, next) = records.enrol_page(after).await?;
             for row in &rows {
                 let printed = row.enrolment.as_ref().is_some_and(|e| !e.fingers.is_empty());
                 let what = match (row.is_standing() && printed, strangers.remove(&row.act)) {
@@ -215,12 +239,10 @@ impl System<'_> {
                 let kind = if row.is_standing() { DriftKind::Missing } else { DriftKind::Extra };
                 all.push(drift(kind, &row.office, &row.act, what));
             }
-            match rows.last() {
-                Some(row) if rows.len() >= PAGE as usize => {
-                    after = Some(After { value: None, office: row.office.clone(), key: row.key() });
-                }
-                _ => break,
+            if next.is_none() {
+                break;
             }
+            after = next;
         }
         let what = "the gallery has it, and no act enrolled it";
         all.extend(strangers.iter().map(|act| drift(DriftKind::Extra, "-", act, what)));

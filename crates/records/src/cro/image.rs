@@ -1,7 +1,6 @@
 //! Images of prints as they come: what a scanner, a camera or another office sends, read as grey pixels. PNG and JPEG
 //! are kept as they came; BMP, TIFF and WSQ are kept as PNG, pixel for pixel, so that the area's formats stand.
 
-use roznamcha_acts::{FieldFault, Refusal};
 use roznamcha_files::{grey_png, png_dpi};
 use roznamcha_prints::{GrayImage, ReadError, ShapeError, read};
 use roznamcha_prints_formats::wsq;
@@ -64,27 +63,21 @@ impl CameAs {
     }
 }
 
-/// A refusal that names the field and says what to do next.
-pub(super) fn fault(field: &str, code: &str) -> DoorError {
-    let faults = vec![FieldFault { field: field.to_owned(), code: code.to_owned() }];
-    DoorError::Refused(Refusal::Fields { faults })
-}
-
 /// The grey pixels of a file, and what it came as. The resolution is what is told, else what the file says, else
 /// that of nearly every scanner.
 ///
 /// # Errors
 /// A refusal of the field `file` or `dpi`.
 pub(super) fn grey(bytes: &[u8], dpi: Option<u16>) -> Result<(GrayImage, CameAs), DoorError> {
-    let came = CameAs::of(bytes).ok_or_else(|| fault("file", "fault-print-format"))?;
+    let came = CameAs::of(bytes).ok_or_else(|| DoorError::field("file", "fault-print-format"))?;
     // A decoder that breaks on a hostile file must break nothing else.
     let read = catch_unwind(AssertUnwindSafe(|| decoded(bytes, came, dpi)));
-    Ok((read.unwrap_or_else(|_| Err(fault("file", "fault-file-cut")))?, came))
+    Ok((read.unwrap_or_else(|_| Err(DoorError::field("file", "fault-file-cut")))?, came))
 }
 
 fn decoded(bytes: &[u8], came: CameAs, dpi: Option<u16>) -> Result<GrayImage, DoorError> {
     if came == CameAs::Wsq {
-        let image = wsq::decode(bytes).map_err(|_| fault("file", "fault-file-cut"))?;
+        let image = wsq::decode(bytes).map_err(|_| DoorError::field("file", "fault-file-cut"))?;
         return match dpi {
             Some(told) if told != image.dpi() => {
                 let (width, height) = (image.width(), image.height());
@@ -95,16 +88,16 @@ fn decoded(bytes: &[u8], came: CameAs, dpi: Option<u16>) -> Result<GrayImage, Do
     }
     let says = if came == CameAs::Png { png_dpi(bytes) } else { None };
     read(bytes, dpi.or(says).unwrap_or(USUAL_DPI)).map_err(|error| match error {
-        ReadError::Format => fault("file", "fault-print-format"),
-        ReadError::Broken(_) => fault("file", "fault-file-cut"),
+        ReadError::Format => DoorError::field("file", "fault-print-format"),
+        ReadError::Broken(_) => DoorError::field("file", "fault-file-cut"),
         ReadError::Shape(why) => shape(&why),
     })
 }
 
 fn shape(why: &ShapeError) -> DoorError {
     match why {
-        ShapeError::Dpi(_) => fault("dpi", "fault-print-dpi"),
-        ShapeError::Size { .. } | ShapeError::Length { .. } => fault("file", "fault-print-size"),
+        ShapeError::Dpi(_) => DoorError::field("dpi", "fault-print-dpi"),
+        ShapeError::Size { .. } | ShapeError::Length { .. } => DoorError::field("file", "fault-print-size"),
     }
 }
 

@@ -2,11 +2,10 @@
 
 use roznamcha_acts::Body;
 use roznamcha_acts::kinds::{Candidate, EnrolRef, ProbeKind, SearchList};
-use roznamcha_acts::rows::View;
 use roznamcha_acts::views::{SearchRow, SearchState};
 use roznamcha_prints::{Listed, Matcher, Prepared, Template};
 use roznamcha_prints_gallery::of_any;
-use roznamcha_store::{After, Offices, Query};
+use roznamcha_store::{Offices, Query};
 
 use super::engine::centibans;
 use super::enrol::derived;
@@ -48,18 +47,14 @@ impl Records {
             .map(|(finger, template)| (finger, Listed::new(&template)))
             .collect();
         let person = std::sync::Arc::new(person);
+        let query = Query::of::<SearchRow>("")
+            .within(Offices::All)
+            .eq("state", SearchState::Open.as_str())
+            .eq("probe", ProbeKind::Latent.as_str())
+            .limit(PAGE);
         let (mut after, mut joined) = (None, 0);
         loop {
-            let query = Query::of::<SearchRow>("")
-                .within(Offices::All)
-                .eq("state", SearchState::Open.as_str())
-                .eq("probe", ProbeKind::Latent.as_str())
-                .limit(PAGE)
-                .after(after.take());
-            let rows: Vec<SearchRow> = self.all(query).await?;
-            if let Some(last) = rows.last().filter(|_| rows.len() >= PAGE as usize) {
-                after = Some(After { value: None, office: last.office.clone(), key: last.key() });
-            }
+            let (rows, next) = self.page::<SearchRow>(query.clone().after(after)).await?;
             let (least, person) = (self.threshold(ProbeKind::Latent), person.clone());
             let compare = move || {
                 let mut matcher = Matcher::new(ANY_WAY);
@@ -77,9 +72,10 @@ impl Records {
                 self.join_list(caller, &row, of, found).await?;
                 joined += 1;
             }
-            if after.is_none() {
+            if next.is_none() {
                 return Ok(joined);
             }
+            after = next;
         }
     }
 

@@ -1,7 +1,8 @@
-//! The ledger of destroyed enrolments: one hash a line, in a file beside the node's key. A backup taken before the
-//! destruction still holds what was destroyed; `restore` asks the ledger and leaves it out. A hash tells nothing: it
-//! is of a random number.
+//! The ledger of what was destroyed: one hash a line for every act whose content was taken out, enrolments and all that
+//! went with them, in a file beside the node's key. A backup taken before the destruction still holds what was
+//! destroyed; `restore` asks the ledger and leaves it out. A hash tells nothing: it is of a random number.
 
+use roznamcha_journal::Hash;
 use roznamcha_store::destroyed_hash;
 use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
@@ -32,7 +33,7 @@ pub enum LedgerError {
     },
 }
 
-/// Hashes of enrolments that were destroyed.
+/// Hashes of acts whose content was destroyed.
 #[derive(Clone, Debug)]
 pub struct Destroyed {
     path: PathBuf,
@@ -54,7 +55,7 @@ impl Destroyed {
         };
         let mut known = BTreeSet::new();
         for (number, line) in text.lines().enumerate() {
-            if line.len() != 64 || !line.bytes().all(|b| b.is_ascii_hexdigit()) {
+            if line.parse::<Hash>().is_err() {
                 return Err(LedgerError::Broken { path: name(), line: number + 1 });
             }
             known.insert(line.to_owned());
@@ -62,15 +63,10 @@ impl Destroyed {
         Ok(Self { path, known })
     }
 
-    /// Whether an enrolment was destroyed, by its act.
+    /// Whether the content of an act was destroyed.
     #[must_use]
     pub fn has(&self, act: &str) -> bool {
         self.known.contains(&destroyed_hash(act))
-    }
-
-    /// Whether a hash is in it.
-    pub(crate) fn has_hash(&self, hash: &str) -> bool {
-        self.known.contains(hash)
     }
 
     /// The hashes.
@@ -84,7 +80,7 @@ impl Destroyed {
         self.known.len()
     }
 
-    /// Notes destroyed enrolments by their hashes, durably. Gives how many were new.
+    /// Notes destroyed acts by their hashes, durably. Gives how many were new.
     ///
     /// # Errors
     /// [`LedgerError::File`].

@@ -25,11 +25,11 @@ mod reader;
 mod record;
 mod restoring;
 mod searches;
-
 mod standing;
 mod views;
 
 pub use desk::{CroDesk, DueDestruction, NewCandidate, NotSearched};
+pub(crate) use destroy::takes_out;
 pub use enrol::Enrolled;
 pub use examined::Examined;
 pub use follow::CaughtUp;
@@ -49,7 +49,7 @@ use roznamcha_acts::Body;
 use roznamcha_acts::views::EnrolRow;
 use roznamcha_prints_gallery::Gallery;
 use std::collections::HashSet;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicI64};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use self::gallery::SharedGallery;
@@ -89,6 +89,8 @@ pub(crate) struct Cro {
     node: String,
     /// Something that follows from an act failed: all must be caught up.
     behind: AtomicBool,
+    /// Until when this node has looked at what became of enrolments, milliseconds.
+    seen: AtomicI64,
 }
 
 impl Cro {

@@ -4,7 +4,6 @@
 use roznamcha_prints::{Classical, ExtractError, Extractor, GrayImage, Template};
 use std::sync::Arc;
 
-use super::image::fault;
 use crate::DoorError;
 
 /// As many minutiae as a template keeps.
@@ -52,7 +51,7 @@ impl Reader {
     /// A refusal of the field `file`; [`DoorError::Unavailable`] where the extractor cannot run.
     pub(crate) fn read(&self, image: &GrayImage) -> Result<Reading, DoorError> {
         let failed = |error| match error {
-            ExtractError::Size { .. } => fault("file", "fault-print-size"),
+            ExtractError::Size { .. } => DoorError::field("file", "fault-print-size"),
             ExtractError::Extractor(why) => DoorError::Unavailable(why),
         };
         let (template, quality) = self.classical.judged(image).map_err(failed)?;

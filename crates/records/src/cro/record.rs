@@ -6,7 +6,6 @@ use roznamcha_prints::GrayImage;
 use roznamcha_prints_formats::itl::{ItlError, Place, Print, Record, Transaction};
 
 use super::enrol::derived;
-use super::image::fault;
 use super::intake::PrintKept;
 use crate::{Caller, DoorError, Records};
 
@@ -77,7 +76,7 @@ impl Records {
         let read = tokio::task::spawn_blocking(move || fingers(&bytes)).await;
         drop(turn);
         let read = read.map_err(|e| DoorError::Defect(e.to_string()))?;
-        let (found, mut left) = read.map_err(|_| fault("file", "fault-print-record"))?;
+        let (found, mut left) = read.map_err(|_| DoorError::field("file", "fault-print-record"))?;
         left += found.len().saturating_sub(MOST);
         let mut prints: Vec<(u8, PrintKept)> = Vec::new();
         for (place, (finger, image)) in found.into_iter().take(MOST).enumerate() {
@@ -90,7 +89,7 @@ impl Records {
             }
         }
         if prints.is_empty() {
-            return Err(fault("file", "fault-print-record"));
+            return Err(DoorError::field("file", "fault-print-record"));
         }
         prints.sort_by_key(|(finger, _)| *finger);
         Ok(RecordKept { prints, left })

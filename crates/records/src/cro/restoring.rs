@@ -1,6 +1,7 @@
-//! Restoring a backup that is older than a destruction: what was destroyed since is left out while the lines are read,
-//! its files lose their keys and objects, and it is told how many.
+//! Restoring a backup that is older than a destruction: what was destroyed since, an enrolment and all that went with it,
+//! is left out while the lines are read, its files lose their keys and objects, and it is told how many.
 
+use roznamcha_acts::kinds::is_removable;
 use roznamcha_journal::Hash;
 use roznamcha_store::{Forgetting, Progress, Told, destroyed_hash, destroyed_mark};
 use std::collections::BTreeSet;
@@ -15,7 +16,7 @@ use crate::{DoorError, System};
 pub struct Restored {
     /// Lines read.
     pub lines: u64,
-    /// Enrolments whose content was left out.
+    /// Acts whose content was left out.
     pub left_out: usize,
     /// The hash that what is kept must have now; `None` where the backup's own stands.
     pub kept: Option<Hash>,
@@ -24,7 +25,6 @@ pub struct Restored {
 /// A restoring under way.
 pub struct Restoring {
     told: Option<Told>,
-    lines: u64,
 }
 
 impl System<'_> {
@@ -41,17 +41,17 @@ impl System<'_> {
     ) -> Result<(Restoring, Restored), DoorError> {
         if ledger.count() == 0 {
             let lines = self.restore(from, progress).await?;
-            return Ok((Restoring { told: None, lines }, Restored { lines, left_out: 0, kept: None }));
+            return Ok((Restoring { told: None }, Restored { lines, left_out: 0, kept: None }));
         }
         let known: BTreeSet<String> = ledger.hashes().map(str::to_owned).collect();
         let was = move |header: &roznamcha_journal::Header| {
-            header.kind == "prints.enrol" && known.contains(&destroyed_hash(&header.act))
+            is_removable(&header.kind) && known.contains(&destroyed_hash(&header.act))
         };
         let (lines, told) = Forgetting::new(from, Box::new(was))?;
         let lines = self.restore(Box::new(lines), progress).await?;
         let left = told.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let restored = Restored { lines, left_out: left.acts.len(), kept: left.lines };
-        Ok((Restoring { told: Some(told), lines }, restored))
+        Ok((Restoring { told: Some(told) }, restored))
     }
 
     /// Ends a restoring: keys and objects of what was left out go, what is kept notes that it was destroyed, and the
@@ -59,7 +59,7 @@ impl System<'_> {
     ///
     /// # Errors
     /// Store errors, those of file area and ledger.
-    pub async fn end_restore(&self, restoring: Restoring, ledger: &mut Destroyed) -> Result<u64, DoorError> {
+    pub async fn end_restore(&self, restoring: Restoring, ledger: &mut Destroyed) -> Result<(), DoorError> {
         let records = self.0;
         if let Some(told) = restoring.told {
             let left = told.lock().unwrap_or_else(PoisonError::into_inner).clone();
@@ -76,6 +76,6 @@ impl System<'_> {
         let marks = records.store.marks(roznamcha_store::DESTROYED).await?;
         let hashes = marks.iter().filter_map(|(name, _)| name.strip_prefix(roznamcha_store::DESTROYED));
         ledger.add(hashes.map(str::to_owned)).map_err(|e| DoorError::Unavailable(e.to_string()))?;
-        Ok(restoring.lines)
+        Ok(())
     }
 }

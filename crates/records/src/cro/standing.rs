@@ -81,7 +81,6 @@ pub(super) fn veil_enrolment(mut row: EnrolRow, fields: &FieldSet) -> EnrolRow {
             MASK.clone_into(&mut enrolment.method_words);
             enrolment.gang = None;
             enrolment.photographs.clear();
-            enrolment.files.clear();
         }
     }
     row

@@ -3,14 +3,14 @@
 use roznamcha_acts::rows::View;
 use roznamcha_acts::views::{AttachmentRow, HeldRow};
 use roznamcha_files::{Area, AreaError, SealError, open_range, sealed_len};
-use roznamcha_store::{After, Drift, DriftKind, Offices, Query, StoredFile};
+use roznamcha_store::{Drift, DriftKind, Offices, Query, StoredFile};
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 use std::io;
 use std::sync::Arc;
 
 use super::key_of_file;
-use super::send::{Hashing, hex};
+use super::send::{Hashing, named};
 use super::sweep::{place_of, yesterday};
 use crate::{DoorError, System};
 
@@ -41,7 +41,7 @@ fn wrong(area: &dyn Area, file: &StoredFile) -> Result<Option<Drift>, DoorError>
         Err(_) => return differs("the file area holds other bytes"),
     };
     let mut sha = Sha256::new();
-    if io::copy(&mut opened, &mut Hashing(&mut sha)).is_err() || hex(&sha.finalize()) != file.sha256 {
+    if io::copy(&mut opened, &mut Hashing(&mut sha)).is_err() || named(sha) != file.sha256 {
         return differs("the file area holds other bytes");
     }
     Ok(None)
@@ -101,10 +101,10 @@ impl System<'_> {
         known: &HashMap<String, (u64, String)>,
         all: &mut Vec<Drift>,
     ) -> Result<(), DoorError> {
-        let mut after: Option<After> = None;
+        let query = Query::of::<AttachmentRow>("").within(Offices::All).limit(PAGE);
+        let mut after = None;
         loop {
-            let query = Query::of::<AttachmentRow>("").within(Offices::All).limit(PAGE).after(after.take());
-            let rows: Vec<AttachmentRow> = self.0.all(query).await?;
+            let (rows, next) = self.0.page::<AttachmentRow>(query.clone().after(after)).await?;
             for row in &rows {
                 let what = match known.get(&row.file.sha256) {
                     None => "an act holds this file, and its key is gone",
@@ -115,12 +115,10 @@ impl System<'_> {
                 };
                 all.push(drift(DriftKind::Missing, &row.office, &row.key(), what));
             }
-            match rows.last() {
-                Some(row) if rows.len() >= PAGE as usize => {
-                    after = Some(After { value: None, office: row.office.clone(), key: row.key() });
-                }
-                _ => return Ok(()),
+            if next.is_none() {
+                return Ok(());
             }
+            after = next;
         }
     }
 
@@ -130,20 +128,18 @@ impl System<'_> {
         known: &HashMap<String, (u64, String)>,
         all: &mut Vec<Drift>,
     ) -> Result<(), DoorError> {
-        let mut after: Option<After> = None;
+        let query = Query::of::<HeldRow>("").within(Offices::All).limit(PAGE);
+        let mut after = None;
         loop {
-            let query = Query::of::<HeldRow>("").within(Offices::All).limit(PAGE).after(after.take());
-            let rows: Vec<HeldRow> = self.0.all(query).await?;
+            let (rows, next) = self.0.page::<HeldRow>(query.clone().after(after)).await?;
             for row in rows.iter().filter(|row| !known.contains_key(&row.sha256)) {
                 let what = "an act holds this file, and its key is gone";
                 all.push(drift(DriftKind::Missing, &row.office, &row.key(), what));
             }
-            match rows.last() {
-                Some(row) if rows.len() >= PAGE as usize => {
-                    after = Some(After { value: None, office: row.office.clone(), key: row.key() });
-                }
-                _ => return Ok(()),
+            if next.is_none() {
+                return Ok(());
             }
+            after = next;
         }
     }
 

@@ -3,14 +3,14 @@
 //! nothing.
 
 use roznamcha_access::{Action, ResourceKind};
-use roznamcha_acts::{ActId, FieldFault, Refusal};
+use roznamcha_acts::ActId;
 use roznamcha_files::{
     Area, Facts, Format, FormatError, Inspector, Key, PictureError, Sealed, facts, open_range, part, place,
     sealed_len, small, small_picture,
 };
+use roznamcha_journal::Hash;
 use roznamcha_store::{StoredFile, Upload};
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 use std::io::{self, Read};
 
 use super::{key_of_parts, written};
@@ -48,20 +48,9 @@ pub struct FileKept {
     pub media: String,
 }
 
-fn fault(field: &str, code: &str) -> DoorError {
-    let faults = vec![FieldFault { field: field.to_owned(), code: code.to_owned() }];
-    DoorError::Refused(Refusal::Fields { faults })
-}
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
-fn is_hash(text: &str) -> bool {
-    text.len() == 64 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+/// SHA-256 of what was hashed, as files are named by it.
+pub(super) fn named(sha: Sha256) -> String {
+    Hash(sha.finalize().into()).to_string()
 }
 
 fn state(upload: Upload) -> UploadState {
@@ -97,19 +86,22 @@ impl Records {
         sha256: &str,
     ) -> Result<UploadState, DoorError> {
         self.may_send(caller, id).await?;
-        if !is_hash(sha256) {
-            return Err(fault("sha256", "fault-hash"));
+        if sha256.parse::<Hash>().is_err() {
+            return Err(DoorError::field("sha256", "fault-hash"));
         }
         self.begin(caller, id, size, sha256).await.map(state)
     }
 
     async fn begin(&self, caller: &Caller, id: &str, size: u64, sha256: &str) -> Result<Upload, DoorError> {
         if id.parse::<ActId>().is_err() {
-            return Err(fault("id", "fault-unreadable"));
+            return Err(DoorError::field("id", "fault-unreadable"));
         }
         let limits = &self.options.files;
         if size == 0 || size > limits.largest {
-            return Err(fault("size", if size == 0 { "fault-missing" } else { "fault-file-large" }));
+            return Err(DoorError::field(
+                "size",
+                if size == 0 { "fault-missing" } else { "fault-file-large" },
+            ));
         }
         let now = self.clock.now().millis();
         let begun = match self.store.upload(id).await? {
@@ -184,7 +176,10 @@ impl Records {
         let upload = self.own(caller, id).await?;
         let end = offset.saturating_add(bytes.len() as u64);
         if bytes.is_empty() || bytes.len() > PART {
-            return Err(fault("part", if bytes.is_empty() { "fault-missing" } else { "fault-file-large" }));
+            return Err(DoorError::field(
+                "part",
+                if bytes.is_empty() { "fault-missing" } else { "fault-file-large" },
+            ));
         }
         if upload.done_ms.is_some() || end <= upload.received {
             return Ok(state(upload));
@@ -282,7 +277,7 @@ impl Records {
     /// # Errors
     /// As [`Records::finish_upload`].
     pub async fn keep_whole(&self, caller: &Caller, id: &str, bytes: Vec<u8>) -> Result<FileKept, DoorError> {
-        let (size, sha256) = (bytes.len() as u64, hex(&Sha256::digest(&bytes)));
+        let (size, sha256) = (bytes.len() as u64, named(Sha256::new_with_prefix(&bytes)));
         let begun = self.begin_upload(caller, id, size, &sha256).await?;
         let mut offset = begun.received;
         while offset < size && !begun.done {
@@ -418,11 +413,11 @@ fn assemble(area: &dyn Area, upload: &Upload) -> Result<Made, DoorError> {
         inspector.see(piece);
         whole.extend_from_slice(piece);
     }
-    if hex(&sha.finalize()) != upload.sha256 {
-        return Err(fault("sha256", "fault-file-hash"));
+    if named(sha) != upload.sha256 {
+        return Err(DoorError::field("sha256", "fault-file-hash"));
     }
     let format = inspector.format().map_err(|why| {
-        fault(
+        DoorError::field(
             "file",
             match why {
                 FormatError::Unknown => "fault-file-format",
@@ -433,7 +428,7 @@ fn assemble(area: &dyn Area, upload: &Upload) -> Result<Made, DoorError> {
         )
     })?;
     let picture = match format.is_picture().then(|| small_picture(format, &whole)) {
-        Some(Err(PictureError::Unreadable)) => return Err(fault("file", "fault-file-cut")),
+        Some(Err(PictureError::Unreadable)) => return Err(DoorError::field("file", "fault-file-cut")),
         Some(Ok(picture)) => Some(picture),
         Some(Err(PictureError::Large)) | None => None,
     };
@@ -443,7 +438,7 @@ fn assemble(area: &dyn Area, upload: &Upload) -> Result<Made, DoorError> {
     let mut kept = Sha256::new();
     let mut back = open_range(area, &place, &key, upload.size, 0, upload.size)?;
     io::copy(&mut back, &mut Hashing(&mut kept)).map_err(unread)?;
-    if hex(&kept.finalize()) != upload.sha256 {
+    if named(kept) != upload.sha256 {
         return Err(DoorError::Defect("the file area gives back other bytes than it was given".to_owned()));
     }
     if let Some(picture) = picture {

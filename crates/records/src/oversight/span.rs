@@ -2,7 +2,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use roznamcha_acts::{FieldFault, Moment, Refusal};
+use roznamcha_acts::Moment;
 
 use crate::{DoorError, Records};
 
@@ -30,21 +30,16 @@ impl Span {
         let given = |text: Option<&str>| text.map(str::trim).filter(|t| !t.is_empty()).map(str::to_owned);
         let read = |field: &str, text: Option<String>, usual: Date| match text {
             None => Ok(usual),
-            Some(text) => text.parse::<Date>().map_err(|_| fault(field, "fault-span-day")),
+            Some(text) => text.parse::<Date>().map_err(|_| DoorError::field(field, "fault-span-day")),
         };
         let to = read("to", given(to), today)?;
         let from = read("from", given(from), to.checked_sub(USUAL_DAYS.days()).unwrap_or(to))?;
         let days = (to - from).get_days();
         if !(0..=MOST_DAYS).contains(&days) {
-            return Err(fault("from", "fault-span"));
+            return Err(DoorError::field("from", "fault-span"));
         }
         Ok(Self { from, to })
     }
-}
-
-fn fault(field: &str, code: &str) -> DoorError {
-    let fault = FieldFault { field: field.to_owned(), code: code.to_owned() };
-    DoorError::Refused(Refusal::Fields { faults: vec![fault] })
 }
 
 /// From this millisecond until before that one.

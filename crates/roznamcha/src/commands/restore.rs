@@ -46,7 +46,7 @@ pub async fn run(config: &Config, options: &Options) -> Result<(), CommandError>
     // What was left out is noted as destroyed: without that the check finds it missing.
     system.end_restore(restoring, &mut ledger).await?;
     let state = agreed(&system, header.state.filter(|_| restored.left_out == 0)).await?;
-    println!("left out {} enrolments that were destroyed after this backup", restored.left_out);
+    println!("left out {} acts whose content was destroyed after this backup", restored.left_out);
     files(&system, options).await?;
     let took = began.elapsed();
     println!("kept     {}\nstate    {state}", header.kept);

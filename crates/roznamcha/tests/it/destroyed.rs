@@ -3,7 +3,9 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use roznamcha_acts::kinds::{Accused, Body, FirRegister};
+use roznamcha_acts::kinds::{
+    Accused, Body, Conclusion, EnrolRef, FirRegister, PrintMark, PrintMarkKind, SearchExamine,
+};
 use roznamcha_records::{Clock as _, FixedClock, NewAct, Purpose, Role, SystemClock};
 use roznamcha_trial::{
     Node, STATION, arrest, destruction, discharge, enrolment, fir, officer_of, party, print_png, taken,
@@ -53,8 +55,8 @@ async fn laid(node: &Node, data: &Path) {
     }
 }
 
-/// A case whose accused is enrolled with two fingers of somebody of nobody; the case and the enrolment.
-async fn enrolled(node: &Node, n: u32) -> (String, String) {
+/// A case whose accused is enrolled with two fingers of somebody of nobody; the case, the enrolment and its search.
+async fn enrolled(node: &Node, n: u32, person: u64) -> (String, String, String) {
     let sho = node.as_role(Role::Sho).await.unwrap().for_purpose(Purpose::Duty, "");
     let io = node.as_role(Role::Io).await.unwrap().for_purpose(Purpose::Investigation, "");
     let cro = node.as_role(Role::Cro).await.unwrap().for_purpose(Purpose::Verification, "");
@@ -65,14 +67,35 @@ async fn enrolled(node: &Node, n: u32) -> (String, String) {
     node.act(&io, arrest(&case, node.records.now())).await.unwrap();
     let mut prints = Vec::new();
     for finger in [2_u8, 3] {
-        let png = print_png(u64::from(n) * 10 + u64::from(finger), 1).unwrap();
+        let png = print_png(person * 10 + u64::from(finger), u64::from(n)).unwrap();
         let kept = node.records.keep_print(&cro, node.id(), png, None).await.unwrap();
         prints.push(taken(finger, &kept.file.sha256));
     }
     let body = Body::PrintsEnrol(enrolment(&case, 1, node.records.now(), prints));
     let new = NewAct { office: Some(STATION.to_owned()), ..NewAct::now(node.id(), body) };
-    let act = node.records.enrol(&cro, new, None).await.unwrap().receipt.act;
-    (case, act)
+    let done = node.records.enrol(&cro, new, None).await.unwrap();
+    (case, done.receipt.act, done.search.unwrap().act)
+}
+
+/// What an examiner wrote of him.
+const WORDS: &str = "قطب الدین";
+
+/// An examiner of the record office compares him with another.
+async fn examined(node: &Node, search: &str, of: &str) {
+    let mark = PrintMark { x: 10, y: 20, angle: 90, kind: PrintMarkKind::Ending };
+    let found = SearchExamine {
+        search: search.to_owned(),
+        of: EnrolRef { office: STATION.to_owned(), act: of.to_owned() },
+        finger: 0,
+        probe_finger: 0,
+        conclusion: Conclusion::Identified,
+        reasons: format!("فرضی وجوہ {WORDS}"),
+        probe_marks: vec![mark],
+        candidate_marks: vec![mark],
+        pairs: vec![(0, 0)],
+    };
+    let cro = node.as_role(Role::Cro).await.unwrap().for_purpose(Purpose::Verification, "");
+    node.records.examine(&cro, node.id(), found).await.unwrap();
 }
 
 #[tokio::test]
@@ -85,11 +108,13 @@ async fn an_older_backup_does_not_bring_back_what_was_destroyed() {
     let store = Node::sqlite(&dir.path().join("node.db"), clock.clone()).unwrap();
     let node = Node::over(store, clock, dir).await.unwrap();
     node.open_day().await.unwrap();
-    let (case, gone) = enrolled(&node, 7).await;
-    let (_, stays) = enrolled(&node, 8).await;
+    let (case, gone, _) = enrolled(&node, 7, 7).await;
+    let (_, stays, search) = enrolled(&node, 8, 7).await;
+    examined(&node, &search, &gone).await;
     let body = node.store.act(STATION, &gone).await.unwrap().unwrap().body.unwrap();
     let Body::PrintsEnrol(body) = body else { panic!("no enrolment") };
-    let mut traces: Vec<Vec<u8>> = Vec::new();
+    // Beside what was taken of him what an examiner wrote of it, in the record office's journal.
+    let mut traces: Vec<Vec<u8>> = vec![WORDS.as_bytes().to_vec()];
     for print in &body.prints {
         let template = STANDARD.decode(&print.template).unwrap();
         traces.extend(template[12..].chunks_exact(12).map(<[u8]>::to_vec));
@@ -118,13 +143,14 @@ async fn an_older_backup_does_not_bring_back_what_was_destroyed() {
     // Without the ledger the old backup brings back what it held: so the test can fail.
     let bare = tempfile::tempdir().unwrap();
     let said = done(bare.path(), &["restore", backup, "--files", files]);
-    assert_eq!(value(&said, "left out"), "0 enrolments that were destroyed after this backup");
+    assert_eq!(value(&said, "left out"), "0 acts whose content was destroyed after this backup");
     assert!(!found(bare.path(), &traces).is_empty());
 
     let new = tempfile::tempdir().unwrap();
     fs::copy(&ledger, new.path().join("destroyed.ledger")).unwrap();
     let said = done(new.path(), &["restore", backup, "--files", files]);
-    assert_eq!(value(&said, "left out"), "1 enrolments that were destroyed after this backup");
+    // He, the list of the search made at him, and the examination.
+    assert_eq!(value(&said, "left out"), "3 acts whose content was destroyed after this backup");
     assert_eq!(found(new.path(), &traces), Vec::<String>::new());
     assert!(done(new.path(), &["fsck"]).contains("no differences"));
     let said = done(new.path(), &["rebuild"]);

@@ -555,6 +555,7 @@ pub fn destroyed() -> Deed {
         PrintsDestroy {
             fir: FIR.to_owned(),
             accused: 1,
+            enrolment: None,
             fate: PrintsFate::Destroyed,
             order: Order {
                 authority: "کریمنل ریکارڈ آفس ڈیمو پور".to_owned(),

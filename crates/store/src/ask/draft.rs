@@ -77,12 +77,13 @@ pub(crate) fn marks_of(prefix: &str) -> Ask {
     )
 }
 
+/// Sets marks.
+pub(crate) const PUT_MARK: &str =
+    "INSERT INTO mark (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+
 /// Sets a mark.
 pub(crate) fn put_mark(name: &str, value: &str) -> Ask {
-    Ask::new(
-        "INSERT INTO mark (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        vec![name.into(), value.into()],
-    )
+    Ask::new(PUT_MARK, vec![name.into(), value.into()])
 }
 
 /// Keeps a checkpoint; the same note twice is one.

@@ -10,11 +10,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fault::Fault;
 use super::run::{Lists, Put};
 use crate::ask::{draft, journal};
-use crate::cell::{Ask, Cell};
+use crate::cell::Cell;
 use crate::load::put_head;
 use crate::schema::view_name;
 use crate::sql::{VIEWS, Views};
-use crate::{JournalHead, StoreError, path};
+use crate::{JournalHead, StoreError, destroyed_hash, destroyed_mark, path};
 
 /// Removes contents: offices and ids of the acts.
 const EXPUNGE: &str = "DELETE FROM content c USING journal j, unnest($1::text[], $2::text[]) w(office, act) \
@@ -117,6 +117,9 @@ impl Pending {
             let offices = self.expunged.iter().map(|(office, _)| Cell::from(office)).collect();
             work.push(Lists::new(conn, EXPUNGE, vec![offices, ids.clone()]).await?);
             work.push(Lists::new(conn, DELETE_DRAFTS, vec![ids]).await?);
+            let marks = self.expunged.iter().map(|(_, id)| destroyed_mark(&destroyed_hash(id)));
+            let marks = marks.map(|name| draft::put_mark(&name, "").cells).collect();
+            work.push(Lists::put(conn, draft::PUT_MARK, marks).await?);
         }
         if !self.withdrawn.is_empty() {
             let hashes: Vec<Cell> = self.withdrawn.iter().map(Cell::from).collect();
@@ -131,8 +134,7 @@ impl Pending {
 
 /// A mark, to go with them.
 pub(super) async fn mark(conn: &Object, name: &str, value: &str) -> Result<Lists, Fault> {
-    let Ask { sql, cells } = draft::put_mark(name, value);
-    Lists::put(conn, &sql, vec![cells]).await
+    Lists::put(conn, draft::PUT_MARK, vec![draft::put_mark(name, value).cells]).await
 }
 
 /// The statements that make these changes in the views' tables at `place`. Each row may be among them once.

@@ -10,12 +10,12 @@ use rusqlite::Connection;
 use std::collections::HashMap;
 
 use super::run;
-use crate::ask::{file, journal};
+use crate::ask::{draft, file, journal};
 use crate::cell::{Ask, Cell};
 use crate::load::put_head;
 use crate::path::{self, Step, Writing};
 use crate::sql::{VIEWS, Views};
-use crate::{Clock, JournalHead, Proposal, Receipt, StoreError, standing};
+use crate::{Clock, JournalHead, Proposal, Receipt, StoreError, destroyed_hash, destroyed_mark, standing};
 
 /// What a batch knows of an office: where its journal stands, and the rows its acts read or wrote. Known rows are
 /// not read again: the desk and the counters are touched by every act.
@@ -141,6 +141,7 @@ impl<'a> Batch<'a> {
         for gone in &entered.expunges {
             run::execute(self.conn, journal::EXPUNGE, &[(&header.office).into(), gone.into()])?;
             run::tell(self.conn, &Ask::new("DELETE FROM draft WHERE id = $1", vec![gone.into()]))?;
+            run::tell(self.conn, &draft::put_mark(&destroyed_mark(&destroyed_hash(gone)), ""))?;
             self.expunged = true;
         }
         for sha256 in path::withdrawn(entered) {

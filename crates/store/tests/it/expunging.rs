@@ -4,7 +4,7 @@ use jiff::civil::date;
 use roznamcha_acts::Body;
 use roznamcha_acts::kinds::RecordExpunge;
 use roznamcha_journal::check;
-use roznamcha_store::Draft;
+use roznamcha_store::{DESTROYED, Draft, destroyed_hash, destroyed_mark};
 
 use crate::backend::{Backend, clock, fsck, start};
 use crate::samples::{OFFICE, entry, fir, now, open};
@@ -83,9 +83,23 @@ pub async fn content_that_goes_without_an_order_is_named(backend: &dyn Backend) 
     store.write(now(OFFICE, 3, Body::RecordExpunge(order))).await.unwrap();
     store.write(now(OFFICE, 4, entry("second"))).await.unwrap();
     assert_eq!(fsck(&store).await, []);
+    // The mark is set with the order, so that a later backup carries it whatever becomes of this machine.
+    let marks = store.marks(DESTROYED).await.unwrap();
+    assert_eq!(marks, [(destroyed_mark(&destroyed_hash(&kept.act)), String::new())]);
     assert_eq!(place.sql("DELETE FROM content WHERE seq = 4").await, 1);
     let found = fsck(&store).await;
     assert!(found.iter().any(|d| d.key == "4" && d.what.contains("no act ordered it")), "{found:#?}");
     let named = |d: &&roznamcha_store::Drift| d.key == "2" && d.what.contains("ordered");
     assert_eq!(found.iter().filter(named).count(), 0, "{found:#?}");
+    // A mark without an order excuses what an order can take out, and nothing else: not what the day opened with.
+    let act = store.journal(OFFICE, 4, 1).await.unwrap()[0].header().unwrap().act;
+    let opening = store.journal(OFFICE, 1, 1).await.unwrap()[0].header().unwrap().act;
+    for act in [act, opening] {
+        store.put_mark(&destroyed_mark(&destroyed_hash(&act)), "").await.unwrap();
+    }
+    let named = |d: &roznamcha_store::Drift| d.what.contains("no act ordered it");
+    assert!(!fsck(&store).await.iter().any(named));
+    assert_eq!(place.sql("DELETE FROM content WHERE seq = 1").await, 1);
+    let found = fsck(&store).await;
+    assert!(found.iter().any(|d| d.key == "1" && named(d)), "{found:#?}");
 }

@@ -148,7 +148,9 @@ pub async fn a_file_that_an_act_names_itself_is_held_by_it(backend: &dyn Backend
         enrolment: None,
         asked_by: OFFICE.to_owned(),
         case: String::new(),
-        person: None,
+        person: Some(crate::samples::person("Synthetic Suspect")),
+        basis: Some(roznamcha_acts::kinds::EnrolBasis::Arrestee),
+        order: None,
         scene: String::new(),
         prints: vec![TakenPrint {
             finger: 2,

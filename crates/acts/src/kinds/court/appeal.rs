@@ -1,5 +1,5 @@
 //! `appeal.decide`: what became of a conviction in appeal or revision. Set aside, it is an acquittal with all its
-//! effects; sent back, the trial goes on.
+//! effects; sent back, the trial goes on, and what was taken of him as a convict is not shown.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,6 +7,7 @@ use super::common::{self as court, quiet, upon};
 use super::order::Order;
 use crate::act::Recorded;
 use crate::clock::{Turn, Upon};
+use crate::kinds::cro;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, ViewError};
 use crate::rule::{Exit, Rule, Setting};
@@ -108,6 +109,7 @@ impl Rule for AppealDecide {
                 court::with_accused(rec, book, &self.fir, self.accused, |row| {
                     row.becomes(AccusedStatus::Challaned, &rec.header.act, at);
                 })?;
+                cro::suspend(rec, book, &AccusedRow::key_of(&self.fir, self.accused))?;
                 court::mark_books(rec, book, &self.fir, self.accused, "retrial")?;
                 court::moves(rec, book, &self.fir, Stage::Trial)?;
                 court::with_case(rec, book, &self.fir, |case| case.outcome = None)

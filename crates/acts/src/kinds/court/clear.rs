@@ -88,9 +88,10 @@ impl AccusedAcquit {
         }
     }
 
-    /// Upon the evidence nobody is acquitted before his charge.
+    /// Upon the evidence nobody is acquitted before his charge. How far a case has come that went to another station is
+    /// in that station's books.
     fn fits(&self, stage: Stage, _: &AccusedRow) -> Result<(), Refusal> {
-        if self.under == AcquitUnder::Merits && stage != Stage::Trial {
+        if self.under == AcquitUnder::Merits && !matches!(stage, Stage::Trial | Stage::Transferred) {
             return Err(Refusal::order(stage.refusal(), "CrPC-265-H"));
         }
         Ok(())

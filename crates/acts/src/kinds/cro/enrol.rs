@@ -12,6 +12,7 @@ use crate::allowed;
 use crate::clock::Upon;
 use crate::kinds::court::common as court;
 use crate::kinds::{Body, Order, Party};
+use crate::law::RegimeOf;
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, Known, View, ViewError, Want};
@@ -21,8 +22,6 @@ use crate::views::{
     AccusedRow, AccusedStatus, CaseRow, EnrolRow, EnrolState, EnrolledRow, Gone, HeldRow, PartyRow,
 };
 
-/// The least rank of whoever takes prints (sections 4 and 5).
-const LEAST_RANK: &str = "si";
 /// The most codes of method.
 const MOST_METHODS: usize = 40;
 
@@ -49,7 +48,7 @@ pub struct PrintsEnrol {
     pub taken: Moment,
     /// By whom.
     pub taken_by: String,
-    /// Code of that officer's rank; at least a sub-inspector.
+    /// Code of that officer's rank; not lower than the law's regime of prints has it.
     pub taken_rank: String,
     /// The prints, each of another finger.
     pub prints: Vec<TakenPrint>,
@@ -83,20 +82,19 @@ pub(crate) fn want_enrolled(office: &str, key: &str, known: &Known) -> Vec<Want>
     [Want::Row(EnrolledRow::at(office, key))].into_iter().chain(rows).collect()
 }
 
-/// Every enrolment of an accused stands so from now on.
+/// Those enrolments of an accused stand so from now on.
 fn each(
     rec: &Recorded,
     book: &mut Book<'_>,
     key: &str,
-    (from, to): (EnrolState, EnrolState),
+    which: impl Fn(&EnrolRow) -> bool,
+    to: EnrolState,
 ) -> Result<(), ViewError> {
     let office = rec.header.office.as_str();
     let Some(list) = book.get::<EnrolledRow>(office, key)? else { return Ok(()) };
     let since = rec.written()?;
     for act in &list.acts {
-        let Some(mut row) = book.get::<EnrolRow>(office, act)?.filter(|row| row.state == from) else {
-            continue;
-        };
+        let Some(mut row) = book.get::<EnrolRow>(office, act)?.filter(&which) else { continue };
         (row.state, row.since) = (to, since);
         book.put(&row)?;
     }
@@ -105,12 +103,21 @@ fn each(
 
 /// He is free of the case: no search shows what was taken of him for it.
 pub(crate) fn suppress(rec: &Recorded, book: &mut Book<'_>, key: &str) -> Result<(), ViewError> {
-    each(rec, book, key, (EnrolState::Standing, EnrolState::Suppressed))
+    each(rec, book, key, EnrolRow::is_standing, EnrolState::Suppressed)
 }
 
-/// He is not free of it after all.
+/// His conviction is undone and the trial goes on: what was taken upon it is not shown. What was taken of him as one
+/// arrested is, for that he is again.
+pub(crate) fn suspend(rec: &Recorded, book: &mut Book<'_>, key: &str) -> Result<(), ViewError> {
+    let upon_it = |row: &EnrolRow| {
+        row.is_standing() && row.enrolment.as_ref().is_some_and(|e| e.basis == EnrolBasis::Convict)
+    };
+    each(rec, book, key, upon_it, EnrolState::Suppressed)
+}
+
+/// He is convicted again: what was taken upon the conviction that was undone is shown again.
 pub(crate) fn restore(rec: &Recorded, book: &mut Book<'_>, key: &str) -> Result<(), ViewError> {
-    each(rec, book, key, (EnrolState::Suppressed, EnrolState::Standing))
+    each(rec, book, key, |row| row.state == EnrolState::Suppressed, EnrolState::Standing)
 }
 
 /// What remains of an enrolment whose content is gone: that there was one, and what removed it.
@@ -118,7 +125,7 @@ pub(crate) fn forget(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) -
     let (office, act) = (rec.header.office.as_str(), rec.header.act.as_str());
     book.put(&EnrolRow::stub(rec, gone.cloned())?)?;
     let Some(Body::PrintsEnrol(body)) = &rec.body else { return Ok(()) };
-    HeldRow::let_go((office, act), body.files(), book);
+    HeldRow::let_go((office, act), &body.files(), book);
     let Some(key) = accused_of(body) else { return Ok(()) };
     let Some(mut list) = book.get::<EnrolledRow>(office, &key)? else { return Ok(()) };
     list.acts.retain(|other| other != act);
@@ -130,12 +137,6 @@ pub(crate) fn forget(rec: &Recorded, gone: Option<&Gone>, book: &mut Book<'_>) -
 }
 
 impl PrintsEnrol {
-    /// The files it names.
-    pub(crate) fn files(&self) -> impl Iterator<Item = &String> {
-        let prints = self.prints.iter().filter_map(|print| print.file.as_ref());
-        prints.chain(self.photographs.iter().map(|photograph| &photograph.sha256))
-    }
-
     fn check_fields(&self, setting: &Setting<'_>) -> Result<(), Refusal> {
         let mut faults = Faults::default();
         let (day, basis) = (setting.written.day(), self.basis);
@@ -149,7 +150,7 @@ impl PrintsEnrol {
         }
         faults.when(self.taken > setting.happened, "taken", "fault-future");
         text::line_needed(&mut faults, "taken_by", &self.taken_by);
-        text::code(&mut faults, "taken_rank", &self.taken_rank);
+        faults.when(setting.law.rank(&self.taken_rank).is_none(), "taken_rank", "fault-choice");
         faults.when(self.prints.is_empty(), "prints", "fault-missing");
         check_prints(&mut faults, &self.prints, true);
         check_photographs(&mut faults, &self.photographs);
@@ -195,19 +196,10 @@ impl PrintsEnrol {
         if row.suppressed.is_some() {
             return Err(Refusal::order("order-freed", "IPA-7"));
         }
-        let section = self.basis.section();
         match self.basis {
-            EnrolBasis::Convict if row.status() != AccusedStatus::Convicted => {
-                return Err(Refusal::order("order-not-convicted", section));
-            }
-            EnrolBasis::Arrestee if row.arrests.is_empty() || row.is_decided() => {
-                return Err(Refusal::order("order-not-arrestee", section));
-            }
-            EnrolBasis::Convict => self.take_judgment(setting, &row)?,
-            _ => {}
-        }
-        if matches!(self.basis, EnrolBasis::Convict | EnrolBasis::Arrestee) && !is_grave(setting, &case) {
-            return Err(Refusal::order("order-under-a-year", section));
+            EnrolBasis::Convict => self.check_convict(setting, &row)?,
+            EnrolBasis::Arrestee => self.check_arrestee(setting, &case, &row)?,
+            EnrolBasis::Bond | EnrolBasis::Magistrate => {}
         }
         if self.person.name.trim().is_empty()
             && let Some(party) = setting.row::<PartyRow>(&row.key())?
@@ -217,15 +209,51 @@ impl PrintsEnrol {
         self.check_child(row.juvenile)
     }
 
-    /// A convict is enrolled upon the judgment.
-    fn take_judgment(&mut self, setting: &Setting<'_>, row: &AccusedRow) -> Result<(), Refusal> {
+    /// A convict is enrolled upon the judgment: its sections decide, whatever the case is charged with beside them.
+    fn check_convict(&mut self, setting: &Setting<'_>, row: &AccusedRow) -> Result<(), Refusal> {
         let act = row.links.last().and_then(|link| setting.known.act(&link.act));
-        if let (None, Some(Body::AccusedConvict(judgment))) = (&self.order, act.and_then(|a| a.body.as_ref()))
-        {
-            self.order = Some(judgment.order.clone());
+        let refuse = |code: &str| Err(Refusal::order(code, "IPA-3"));
+        let (AccusedStatus::Convicted, Some(Body::AccusedConvict(judgment))) =
+            (row.status(), act.and_then(|act| act.body.as_ref()))
+        else {
+            return refuse("order-not-convicted");
+        };
+        self.order.get_or_insert_with(|| judgment.order.clone());
+        match a_year(setting, judgment.sections.iter().map(String::as_str)) {
+            Some(true) => Ok(()),
+            Some(false) => refuse("order-under-a-year"),
+            None => refuse("order-year-unknown"),
+        }
+    }
+
+    /// Who is arrested is enrolled once he is; where the book does not know how his sections are punished, they are
+    /// taken to be grave enough.
+    fn check_arrestee(&self, setting: &Setting<'_>, case: &CaseRow, row: &AccusedRow) -> Result<(), Refusal> {
+        let Some(arrest) = row.arrests.first().filter(|_| !row.is_decided()) else {
+            return Err(Refusal::order("order-not-arrestee", "IPA-4"));
+        };
+        let mut faults = Faults::default();
+        faults.when(self.taken.is_minutes_before(arrest.at), "taken", "fault-taken-before");
+        faults.done()?;
+        if a_year(setting, case.charged()) == Some(false) {
+            return Err(Refusal::order("order-under-a-year", "IPA-4"));
+        }
+        Ok(())
+    }
+
+    /// By the law of prints whoever takes them has a rank, and nothing is taken before what allows it.
+    fn check_taken(&self, setting: &Setting<'_>) -> Result<(), Refusal> {
+        let regimes = setting.law.regimes(RegimeOf::Prints, setting.province, setting.written.day());
+        if regimes.is_empty() {
+            return Err(Refusal::order("order-no-law", "prints.enrol"));
+        }
+        let low = |least: &String| !allowed::reaches(setting.law, &self.taken_rank, least);
+        if regimes.iter().filter_map(|regime| regime.least_rank.as_ref()).any(low) {
+            return Err(Refusal::order("order-rank-too-low", self.basis.section()));
         }
         let mut faults = Faults::default();
-        faults.when(self.order.is_none(), "order", "fault-missing");
+        let before = self.order.as_ref().is_some_and(|order| self.taken.day() < order.date);
+        faults.when(before, "taken", "fault-taken-before");
         faults.done()
     }
 
@@ -238,12 +266,21 @@ impl PrintsEnrol {
     }
 }
 
-/// Whether one of the sections he stands under is punished with one year or more; where the book does not know, it is
-/// taken to be. Common intention and the like have no punishment of their own.
-fn is_grave(setting: &Setting<'_>, case: &CaseRow) -> bool {
+/// Whether one of these sections is punished with one year or more; `None` where none is that the book knows, and it
+/// does not know them all. Common intention and the like have no punishment of their own.
+fn a_year<'a>(setting: &Setting<'_>, codes: impl Iterator<Item = &'a str>) -> Option<bool> {
     let day = setting.written.day();
-    let section = |code: &str| setting.law.section(code, setting.province, day).unwrap_or_default();
-    case.charged().map(section).any(|section| !section.modifier && section.year != Some(false))
+    let mut known = Some(false);
+    for code in codes {
+        let section = setting.law.section(code, setting.province, day).unwrap_or_default();
+        match section.year {
+            _ if section.modifier => {}
+            Some(true) => return Some(true),
+            Some(false) => {}
+            None => known = None,
+        }
+    }
+    known
 }
 
 impl Rule for PrintsEnrol {
@@ -273,7 +310,7 @@ impl Rule for PrintsEnrol {
     }
 
     fn wants(&self, office: &str, known: &Known) -> Vec<Want> {
-        let mut wants: Vec<Want> = self.files().map(|file| Want::File(file.clone())).collect();
+        let mut wants: Vec<Want> = self.files().into_iter().map(Want::File).collect();
         let (Some(fir), Some(key)) = (&self.fir, accused_of(self)) else { return wants };
         wants.push(Want::Row(CaseRow::at(office, fir)));
         wants.push(Want::Row(AccusedRow::at(office, &key)));
@@ -292,17 +329,20 @@ impl Rule for PrintsEnrol {
         if !self.photographs.is_empty() && !self.basis.photographs() {
             return Err(Refusal::order("order-no-photograph", "IPA-4"));
         }
-        if !allowed::reaches(setting.law, &self.taken_rank, LEAST_RANK) {
-            return Err(Refusal::order("order-rank-too-low", self.basis.section()));
-        }
         match (self.fir.clone(), self.accused) {
             (Some(fir), Some(index)) => self.check_accused(setting, &fir, index)?,
             _ => self.check_child(false)?,
         }
+        self.check_taken(setting)?;
         let mut faults = Faults::default();
         self.person.check(&mut faults, "person", true);
         faults.done()?;
         self.check_files(setting)
+    }
+
+    fn files(&self) -> Vec<String> {
+        let prints = self.prints.iter().filter_map(|print| print.file.as_ref());
+        prints.chain(self.photographs.iter().map(|photograph| &photograph.sha256)).cloned().collect()
     }
 
     fn adopt(&mut self, kept: &Body) {
@@ -327,7 +367,7 @@ impl Rule for PrintsEnrol {
     fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
         let office = rec.header.office.as_str();
         book.put(&EnrolRow::of(rec, self)?)?;
-        HeldRow::hold((office, &rec.header.act), self.files(), book)?;
+        HeldRow::hold((office, &rec.header.act), &self.files(), book)?;
         let Some(key) = accused_of(self) else { return Ok(()) };
         let list = book.get::<EnrolledRow>(office, &key)?;
         let mut list = list.unwrap_or_else(|| EnrolledRow::new(office, &key));

@@ -126,8 +126,8 @@ impl Rule for SearchExamine {
         &["PPR-27"]
     }
 
-    fn wants(&self, office: &str, _: &Known) -> Vec<Want> {
-        vec![Want::Row(SearchRow::at(office, &self.search)), Want::Row(NamedRow::at(office, &self.of.key()))]
+    fn wants(&self, office: &str, known: &Known) -> Vec<Want> {
+        want_compared(office, self, known)
     }
 
     fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
@@ -165,23 +165,34 @@ impl Rule for SearchExamine {
             conclusion: self.conclusion,
         });
         book.put(&row)?;
-        let Some(mut named) = book.get::<NamedRow>(office, &self.of.key())? else { return Ok(()) };
-        named.examinations.push(act.to_owned());
-        book.put(&named)
+        // Its marks are of both prints: whichever is destroyed, they go.
+        [Some(&self.of), row.enrolment.as_ref()].into_iter().flatten().try_for_each(|of| {
+            NamedRow::note(book, office, of, |named| named.examinations.push(act.to_owned()))
+        })
     }
+}
+
+/// The search, and what is noted of the two enrolments compared.
+pub(crate) fn want_compared(office: &str, body: &SearchExamine, known: &Known) -> Vec<Want> {
+    let row = known.get::<SearchRow>(office, &body.search).ok().flatten();
+    let of = [Some(body.of.clone()), row.and_then(|row| row.enrolment)];
+    let named = of.iter().flatten().map(|of| Want::Row(NamedRow::at(office, &of.key())));
+    [Want::Row(SearchRow::at(office, &body.search))].into_iter().chain(named).collect()
 }
 
 /// Takes an examination out of its search: its content is gone.
 pub(crate) fn withdraw(rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
     let (office, act) = (rec.header.office.as_str(), rec.header.act.as_str());
     let Some(Body::SearchExamine(body)) = &rec.body else { return Ok(()) };
-    if let Some(mut row) = book.get::<SearchRow>(office, &body.search)?
+    let row = book.get::<SearchRow>(office, &body.search)?;
+    let probe = row.as_ref().and_then(|row| row.enrolment.clone());
+    if let Some(mut row) = row
         && let Some(listed) = row.candidate_mut(&body.of, body.finger, body.probe_finger)
     {
         listed.examinations.retain(|one| one.act != act);
         book.put(&row)?;
     }
-    let Some(mut named) = book.get::<NamedRow>(office, &body.of.key())? else { return Ok(()) };
-    named.examinations.retain(|one| one != act);
-    named.keep(book)
+    [Some(&body.of), probe.as_ref()].into_iter().flatten().try_for_each(|of| {
+        NamedRow::strike(book, office, of, |named| named.examinations.retain(|one| one != act))
+    })
 }

@@ -1,12 +1,15 @@
 //! `search.forget`: an enrolment was destroyed at its station, and what the record office wrote of it goes too: marks
-//! that examiners set on its prints are removed with their acts, joins with it are parted, and no list awaits its
-//! examination any more.
+//! that examiners set on its prints or beside them, the lists and the answer of the search made at it, answers that
+//! traced it, why it was joined to another, the line-up made of it. A list in which it only stands awaits no examination
+//! of it any more, and a line-up of another shows its photograph no more.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 use super::capture::EnrolRef;
 use super::person::part;
+use super::search::ProbeKind;
 use crate::act::Recorded;
 use crate::kinds::Body;
 use crate::kinds::expunge::reach;
@@ -16,7 +19,7 @@ use crate::rows::{Book, Known, View, ViewError, Want};
 use crate::rule::{Rule, Setting, Slot};
 use crate::stub;
 use crate::text;
-use crate::views::{Gone, JoinRow, NamedRow, SearchRow};
+use crate::views::{Gone, JoinRow, LineupRow, NamedRow, SearchRow, SearchState};
 
 /// The record office's own half of a destruction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,9 +29,57 @@ pub struct SearchForget {
     pub of: EnrolRef,
     /// The act that certified its destruction or expunged it, in the station's journal.
     pub certificate: String,
-    /// Acts whose content goes with it: examinations, and the files that hang on them; the books fill them in.
+    /// Acts whose content goes with it, and the files that hang on them; the books fill them in.
     #[serde(default)]
     pub removed: Vec<String>,
+    /// Searches about a person that end with it: those made at it, and those in which it was traced. A print from a
+    /// scene that was traced to it is open again. The books fill them in.
+    #[serde(default)]
+    pub closes: Vec<String>,
+}
+
+/// What the record office wrote of an enrolment, as far as is known yet.
+#[derive(Default)]
+struct Told {
+    acts: Vec<String>,
+    closes: Vec<String>,
+    wants: Vec<Want>,
+}
+
+impl SearchForget {
+    fn told(&self, office: &str, known: &Known) -> Told {
+        let Ok(Some(named)) = known.get::<NamedRow>(office, &self.of.key()) else { return Told::default() };
+        let mut told = Told { acts: named.examinations.clone(), ..Told::default() };
+        for search in named.probes.iter().chain(&named.searches) {
+            told.wants.push(Want::Row(SearchRow::at(office, search)));
+            if let Ok(Some(row)) = known.get::<SearchRow>(office, search) {
+                self.of_search(&row, &mut told);
+            }
+        }
+        for key in &named.joins {
+            told.wants.push(Want::Row(JoinRow::at(office, key)));
+            let row = known.get::<JoinRow>(office, key).ok().flatten();
+            told.acts.extend(row.iter().flat_map(JoinRow::acts));
+        }
+        for lineup in &named.lineups {
+            told.wants.push(Want::Row(LineupRow::at(office, lineup)));
+            let row = known.get::<LineupRow>(office, lineup).ok().flatten();
+            told.acts.extend(row.filter(|row| row.suspect.of == self.of).map(|row| row.act));
+        }
+        let mut seen = HashSet::new();
+        told.acts.retain(|act| seen.insert(act.clone()));
+        told
+    }
+
+    fn of_search(&self, row: &SearchRow, told: &mut Told) {
+        let own = row.enrolment.as_ref() == Some(&self.of);
+        let traced = row.answers.iter().filter(|answer| answer.of.as_ref() == Some(&self.of));
+        let traced: Vec<String> = traced.map(|answer| answer.act.clone()).collect();
+        if own || (!traced.is_empty() && row.probe != ProbeKind::Latent) {
+            told.closes.push(row.act.clone());
+        }
+        told.acts.extend(if own { row.acts() } else { traced });
+    }
 }
 
 impl Rule for SearchForget {
@@ -36,14 +87,17 @@ impl Rule for SearchForget {
         &["IPA-7"]
     }
 
+    fn version(&self) -> u32 {
+        2
+    }
+
     fn wants(&self, office: &str, known: &Known) -> Vec<Want> {
+        let told = self.told(office, known);
         let mut wants = vec![Want::Row(NamedRow::at(office, &self.of.key()))];
+        wants.extend(told.wants);
+        wants.extend(reach(&told.acts, office, known).wants);
         wants.extend(reach(&self.removed, office, known).wants);
-        if let Ok(Some(row)) = known.get::<NamedRow>(office, &self.of.key()) {
-            wants.extend(reach(&row.examinations, office, known).wants);
-            wants.extend(row.searches.iter().map(|search| Want::Row(SearchRow::at(office, search))));
-            wants.extend(row.joins.iter().map(|key| Want::Row(JoinRow::at(office, key))));
-        }
+        wants.extend(self.closes.iter().map(|search| Want::Row(SearchRow::at(office, search))));
         wants
     }
 
@@ -52,18 +106,17 @@ impl Rule for SearchForget {
         self.of.check(&mut faults, "of");
         text::code(&mut faults, "certificate", &self.certificate);
         faults.done()?;
-        let row = setting.row::<NamedRow>(&self.of.key())?;
-        if row.as_ref().is_some_and(|row| row.forgotten.is_some()) {
-            return Err(Refusal::order("order-candidate-destroyed", "IPA-7"));
-        }
-        let examinations = row.map(|row| row.examinations).unwrap_or_default();
-        self.removed = reach(&examinations, setting.office, setting.known).acts;
+        NamedRow::must_live(setting, &self.of)?;
+        let told = self.told(setting.office, setting.known);
+        self.removed = reach(&told.acts, setting.office, setting.known).acts;
+        self.closes = told.closes;
         Ok(())
     }
 
     fn adopt(&mut self, kept: &Body) {
         if let Body::SearchForget(kept) = kept {
             self.removed.clone_from(&kept.removed);
+            self.closes.clone_from(&kept.closes);
         }
     }
 
@@ -82,16 +135,24 @@ impl Rule for SearchForget {
             let target = book.known().act(act).cloned().ok_or_else(|| ViewError::NotAsked(act.clone()))?;
             stub::remains(&target, Some(&gone), book)?;
         }
-        let row = book.get::<NamedRow>(office, &self.of.key())?;
-        let mut row = row.unwrap_or_else(|| NamedRow::new(office, &self.of));
-        row.examinations.clear();
-        row.forgotten = Some(gone);
-        book.put(&row)?;
-        for search in &row.searches {
+        NamedRow::note(book, office, &self.of, |row| {
+            row.examinations.clear();
+            row.forgotten = Some(gone);
+        })?;
+        let Some(row) = book.get::<NamedRow>(office, &self.of.key())? else { return Ok(()) };
+        for search in row.searches.iter().chain(&self.closes) {
             let Some(mut row) = book.get::<SearchRow>(office, search)? else { continue };
             for listed in row.candidates.iter_mut().filter(|listed| listed.of == self.of) {
                 listed.forgotten = true;
             }
+            if self.closes.contains(search) {
+                row.state = SearchState::Closed;
+            }
+            book.put(&row)?;
+        }
+        for lineup in &row.lineups {
+            let Some(mut row) = book.get::<LineupRow>(office, lineup)? else { continue };
+            row.forget(&self.of);
             book.put(&row)?;
         }
         row.joins.iter().try_for_each(|key| part(rec, book, key, ""))

@@ -6,13 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use super::capture::EnrolRef;
 use crate::act::Recorded;
-use crate::kinds::Party;
+use crate::kinds::{Body, Party};
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, Known, View, ViewError, Want};
 use crate::rule::{Rule, Setting, Slot};
 use crate::text;
-use crate::views::{LineupRow, Shown};
+use crate::views::{LineupRow, NamedRow, Shown};
 
 /// The fewest others beside the suspect. No law gives a number; it is our own.
 const FEWEST: usize = 5;
@@ -50,11 +50,15 @@ pub struct LineupMake {
 }
 
 impl LineupMake {
+    pub(crate) fn faces(&self) -> impl Iterator<Item = &Face> {
+        [&self.suspect].into_iter().chain(&self.fillers)
+    }
+
     fn check_faces(&self, faults: &mut Faults) {
         faults.when(self.fillers.len() < FEWEST, "fillers", "fault-too-few");
         faults.when(self.fillers.len() > MOST, "fillers", "fault-too-many");
         let mut seen: Vec<&Face> = Vec::new();
-        for (i, face) in [&self.suspect].into_iter().chain(&self.fillers).enumerate().take(MOST + 1) {
+        for (i, face) in self.faces().enumerate().take(MOST + 1) {
             let path = i.checked_sub(1).map_or_else(|| "suspect".to_owned(), |i| format!("fillers.{i}"));
             face.of.check(faults, &format!("{path}.of"));
             text::hash(faults, &format!("{path}.photograph"), &face.photograph);
@@ -73,13 +77,18 @@ impl Rule for LineupMake {
         &["QSO-22"]
     }
 
-    fn check(&mut self, _: &Setting<'_>) -> Result<(), Refusal> {
+    fn wants(&self, office: &str, _: &Known) -> Vec<Want> {
+        self.faces().take(MOST + 1).map(|face| Want::Row(NamedRow::at(office, &face.of.key()))).collect()
+    }
+
+    fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
         let mut faults = Faults::default();
         text::code(&mut faults, "asked_by", &self.asked_by);
         text::line_needed(&mut faults, "case", &self.case);
         text::text_needed(&mut faults, "fair", &self.fair);
         self.check_faces(&mut faults);
-        faults.done()
+        faults.done()?;
+        self.faces().try_for_each(|face| NamedRow::must_live(setting, &face.of))
     }
 
     fn slots(&self, _: Moment, _: Option<Date>) -> Vec<Slot> {
@@ -87,6 +96,10 @@ impl Rule for LineupMake {
     }
 
     fn project(&self, rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
+        for face in self.faces() {
+            let act = rec.header.act.clone();
+            NamedRow::note(book, &rec.header.office, &face.of, |row| row.lineups.push(act))?;
+        }
         book.put(&LineupRow {
             office: rec.header.office.clone(),
             act: rec.header.act.clone(),
@@ -101,6 +114,16 @@ impl Rule for LineupMake {
             shown: Vec::new(),
         })
     }
+}
+
+/// A line-up whose content is gone is nowhere noted any more.
+pub(crate) fn withdraw(rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
+    let (office, act) = (rec.header.office.as_str(), rec.header.act.as_str());
+    book.delete(LineupRow::at(office, act));
+    let Some(Body::LineupMake(body)) = &rec.body else { return Ok(()) };
+    body.faces().try_for_each(|face| {
+        NamedRow::strike(book, office, &face.of, |row| row.lineups.retain(|lineup| lineup != act))
+    })
 }
 
 /// It is shown to a witness.
@@ -140,7 +163,7 @@ impl Rule for LineupShow {
         text::line_needed(&mut faults, "shown_by", &self.shown_by);
         text::text_needed(&mut faults, "said", &self.said);
         faults.when(self.shown > setting.happened, "shown", "fault-future");
-        faults.when(self.shown < row.made, "shown", "fault-end-before-start");
+        faults.when(self.shown.is_minutes_before(row.made), "shown", "fault-end-before-start");
         let beyond = self.picked.is_some_and(|place| place == 0 || usize::from(place) > row.order.len());
         faults.when(beyond, "picked", "fault-choice");
         faults.when(row.shown.len() >= MOST_SHOWN, "lineup", "fault-too-many");

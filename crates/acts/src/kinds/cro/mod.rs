@@ -26,6 +26,10 @@ pub use search::{ProbeKind, SearchOpen};
 pub use search_answer::SearchAnswer;
 pub use search_list::{Candidate, SearchList};
 
-pub(crate) use enrol::{accused_of, forget, restore, suppress, want_enrolled};
-pub(crate) use examine::withdraw as withdraw_examination;
+pub(crate) use enrol::{accused_of, forget, restore, suppress, suspend, want_enrolled};
+pub(crate) use examine::{want_compared, withdraw as withdraw_examination};
+pub(crate) use lineup::withdraw as withdraw_lineup;
+pub(crate) use person::withdraw as withdraw_join;
+pub(crate) use search::withdraw as withdraw_search;
+pub(crate) use search_answer::{want_answered, withdraw as withdraw_answer};
 pub(crate) use search_list::withdraw as withdraw_list;

@@ -30,7 +30,7 @@ pub struct PersonJoin {
 }
 
 impl PersonJoin {
-    fn key(&self) -> String {
+    pub(crate) fn key(&self) -> String {
         JoinRow::key_of(&self.one, &self.other)
     }
 }
@@ -55,9 +55,7 @@ impl Rule for PersonJoin {
         text::text_needed(&mut faults, "reasons", &self.reasons);
         faults.done()?;
         for of in [&self.one, &self.other] {
-            if setting.row::<NamedRow>(&of.key())?.is_some_and(|row| row.forgotten.is_some()) {
-                return Err(Refusal::order("order-candidate-destroyed", "IPA-7"));
-            }
+            NamedRow::must_live(setting, of)?;
         }
         if let Some(search) = &self.search {
             let row = setting.row::<SearchRow>(search)?.ok_or_else(|| Refusal::unknown(search))?;
@@ -89,16 +87,30 @@ impl Rule for PersonJoin {
             parted: None,
         });
         book.put(&row)?;
-        for of in [&self.one, &self.other] {
-            let row = book.get::<NamedRow>(office, &of.key())?;
-            let mut row = row.unwrap_or_else(|| NamedRow::new(office, of));
-            if !row.joins.contains(&key) {
-                row.joins.push(key.clone());
-            }
-            book.put(&row)?;
-        }
-        Ok(())
+        [&self.one, &self.other].into_iter().try_for_each(|of| {
+            NamedRow::note(book, office, of, |row| {
+                if !row.joins.contains(&key) {
+                    row.joins.push(key.clone());
+                }
+            })
+        })
     }
+}
+
+/// A join whose content is gone joined nobody.
+pub(crate) fn withdraw(rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
+    let (office, act) = (rec.header.office.as_str(), rec.header.act.as_str());
+    let Some(Body::PersonJoin(body)) = &rec.body else { return Ok(()) };
+    let key = body.key();
+    let Some(mut row) = book.get::<JoinRow>(office, &key)? else { return Ok(()) };
+    row.joins.retain(|join| join.act != act);
+    if !row.joins.is_empty() {
+        return book.put(&row);
+    }
+    book.delete(JoinRow::at(office, &key));
+    [&body.one, &body.other]
+        .into_iter()
+        .try_for_each(|of| NamedRow::strike(book, office, of, |row| row.joins.retain(|other| *other != key)))
 }
 
 /// They are not.

@@ -8,12 +8,13 @@ use super::capture::EnrolRef;
 use super::search::ProbeKind;
 use super::search_list::open_search;
 use crate::act::Recorded;
+use crate::kinds::Body;
 use crate::moment::Moment;
 use crate::refusal::{Faults, Refusal};
 use crate::rows::{Book, Known, View, ViewError, Want};
 use crate::rule::{Rule, Setting, Slot};
 use crate::text;
-use crate::views::{Answered, Cell, CellKind, EntryRow, SearchRow, SearchState, entry_key};
+use crate::views::{Answered, Cell, CellKind, EntryRow, Listed, SearchRow, entry_key};
 
 /// An answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,12 +33,19 @@ pub struct SearchAnswer {
     /// Why a search is closed although somebody listed was not examined, or a latent although it may yet be traced.
     #[serde(default)]
     pub closed_because: Option<String>,
+    /// Candidates who were freed since they were listed and whom nobody may examine any more; the door fills them in,
+    /// for they stand in other offices' books.
+    #[serde(default)]
+    pub withdrawn: Vec<EnrolRef>,
 }
+
+/// The most candidates who were freed.
+const MOST: usize = 5_000;
 
 impl SearchAnswer {
     fn check_traced(&self, row: &SearchRow) -> Result<(), Refusal> {
         let Some(of) = &self.of else { return Ok(()) };
-        let of = |listed: &&crate::views::Listed| listed.of == *of;
+        let of = |listed: &&Listed| listed.of == *of;
         let mut listed = row.candidates.iter().filter(of).peekable();
         if listed.peek().is_none() {
             return Err(Refusal::order("order-not-candidate", "PPR-27"));
@@ -56,31 +64,58 @@ impl SearchAnswer {
     }
 
     fn check_not_traced(&self, row: &SearchRow) -> Result<(), Refusal> {
-        if row.candidates.iter().any(|listed| listed.is_identified(row.probe)) {
-            return Err(Refusal::order("order-identified", "PPR-27"));
+        let stands = |listed: &&Listed| !listed.forgotten && !self.withdrawn.contains(&listed.of);
+        let stands: Vec<&Listed> = row.candidates.iter().filter(stands).collect();
+        let refuse = |code: &str| Err(Refusal::order(code, "PPR-27"));
+        if stands.iter().any(|listed| listed.is_identified(row.probe)) {
+            return refuse("order-identified");
         }
         if self.closed_because.is_some() {
             return Ok(());
         }
         if row.lists.is_empty() {
-            return Err(Refusal::order("order-not-searched", "PPR-27"));
+            return refuse("order-not-searched");
         }
-        let waits = |listed: &crate::views::Listed| listed.examinations.is_empty() && !listed.forgotten;
-        if row.candidates.iter().any(waits) {
-            return Err(Refusal::order("order-not-examined", "PPR-27"));
+        if stands.iter().any(|listed| listed.examinations.is_empty()) {
+            return refuse("order-not-examined");
+        }
+        if stands.iter().any(|listed| listed.awaits_another(row.probe)) {
+            return refuse("order-awaits-second");
         }
         Ok(())
     }
+}
 
-    /// How the search stands after it.
-    fn leaves(&self, probe: ProbeKind) -> SearchState {
-        match (self.traced, &self.closed_because) {
-            (true, _) => SearchState::Answered,
-            (false, Some(_)) => SearchState::Closed,
-            (false, None) if probe == ProbeKind::Latent => SearchState::Open,
-            (false, None) => SearchState::Answered,
-        }
+/// The line of the slip says how the search was answered last.
+fn tell(row: &SearchRow, entry: &mut EntryRow) {
+    entry.cells.retain(|cell| !matches!(cell.key.as_str(), "result" | "returned_at"));
+    let Some(last) = row.answers.last() else { return };
+    let result = if last.traced { "traced" } else { "not_traced" };
+    entry.cells.push(Cell::personal("result", CellKind::Code, result));
+    entry.cells.push(Cell::plain("returned_at", CellKind::Time, last.at));
+}
+
+/// An answer whose content is gone was not given: the search stands as those before it leave it.
+pub(crate) fn withdraw(rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
+    let (office, act) = (rec.header.office.as_str(), rec.header.act.as_str());
+    let Some(Body::SearchAnswer(body)) = &rec.body else { return Ok(()) };
+    let row = book.get::<SearchRow>(office, &body.search)?.filter(|row| row.gone.is_none());
+    let Some(mut row) = row else { return Ok(()) };
+    row.answers.retain(|answer| answer.act != act);
+    row.state = row.answered();
+    if let Some(mut entry) = book.get::<EntryRow>(office, &entry_key(&row.entry))? {
+        entry.fills.retain(|fill| fill.act != act);
+        tell(&row, &mut entry);
+        book.put(&entry)?;
     }
+    book.put(&row)
+}
+
+/// The search an answer is of, and its line.
+pub(crate) fn want_answered(office: &str, search: &str, known: &Known) -> Vec<Want> {
+    let row = known.get::<SearchRow>(office, search).ok().flatten();
+    let entry = row.map(|row| Want::Row(EntryRow::at(office, &entry_key(&row.entry))));
+    [Want::Row(SearchRow::at(office, search))].into_iter().chain(entry).collect()
 }
 
 impl Rule for SearchAnswer {
@@ -88,10 +123,12 @@ impl Rule for SearchAnswer {
         &["PPR-27"]
     }
 
+    fn version(&self) -> u32 {
+        2
+    }
+
     fn wants(&self, office: &str, known: &Known) -> Vec<Want> {
-        let row = known.get::<SearchRow>(office, &self.search).ok().flatten();
-        let entry = row.map(|row| Want::Row(EntryRow::at(office, &entry_key(&row.entry))));
-        [Want::Row(SearchRow::at(office, &self.search))].into_iter().chain(entry).collect()
+        want_answered(office, &self.search, known)
     }
 
     fn check(&mut self, setting: &Setting<'_>) -> Result<(), Refusal> {
@@ -107,8 +144,15 @@ impl Rule for SearchAnswer {
         if let Some(of) = &self.of {
             of.check(&mut faults, "of");
         }
+        faults.when(self.withdrawn.len() > MOST, "withdrawn", "fault-too-many");
         faults.done()?;
         if self.traced { self.check_traced(&row) } else { self.check_not_traced(&row) }
+    }
+
+    fn adopt(&mut self, kept: &Body) {
+        if let Body::SearchAnswer(kept) = kept {
+            self.withdrawn.clone_from(&kept.withdrawn);
+        }
     }
 
     fn slots(&self, _: Moment, _: Option<Date>) -> Vec<Slot> {
@@ -121,23 +165,20 @@ impl Rule for SearchAnswer {
         if row.gone.is_some() {
             return Ok(());
         }
-        let at = rec.written()?;
-        row.state = self.leaves(row.probe);
         row.answers.push(Answered {
             act: rec.header.act.clone(),
-            at,
+            at: rec.written()?,
             officer: rec.header.officer.clone(),
             traced: self.traced,
             of: self.of.clone(),
             remarks: self.remarks.clone(),
             closed_because: self.closed_because.clone(),
         });
+        row.state = row.answered();
         book.put(&row)?;
         let Some(mut entry) = book.get::<EntryRow>(office, &entry_key(&row.entry))? else { return Ok(()) };
-        entry.cells.retain(|cell| !matches!(cell.key.as_str(), "result" | "returned_at"));
-        let result = if self.traced { "traced" } else { "not_traced" };
-        entry.fill(rec, Cell::personal("result", CellKind::Code, result))?;
-        entry.cells.push(Cell::plain("returned_at", CellKind::Time, at));
+        entry.filled(rec, "result")?;
+        tell(&row, &mut entry);
         book.put(&entry)
     }
 }

@@ -100,17 +100,15 @@ impl Rule for SearchList {
             after: self.after.clone(),
         });
         for candidate in &self.candidates {
-            let key = candidate.of.key();
-            let mut named = book.get::<NamedRow>(office, &key)?;
-            let forgotten = named.as_ref().is_some_and(|named| named.forgotten.is_some());
-            if row.listed(candidate).is_none() {
-                row.candidates.push(Listed::of(candidate, &rec.header.act, forgotten));
-            }
-            let named = named.get_or_insert_with(|| NamedRow::new(office, &candidate.of));
-            if !named.searches.contains(&self.search) {
-                named.searches.push(self.search.clone());
-            }
-            book.put(named)?;
+            NamedRow::note(book, office, &candidate.of, |named| {
+                if row.listed(candidate).is_none() {
+                    let forgotten = named.forgotten.is_some();
+                    row.candidates.push(Listed::of(candidate, &rec.header.act, forgotten));
+                }
+                if !named.searches.contains(&self.search) {
+                    named.searches.push(self.search.clone());
+                }
+            })?;
         }
         book.put(&row)
     }
@@ -128,14 +126,21 @@ pub(crate) fn open_search(setting: &Setting<'_>, search: &str) -> Result<SearchR
     Ok(row)
 }
 
-/// Takes a list whose search is gone out of what names enrolments.
+/// Takes a list whose content is gone out of its search, and out of what is noted of enrolments.
 pub(crate) fn withdraw(rec: &Recorded, book: &mut Book<'_>) -> Result<(), ViewError> {
-    let office = rec.header.office.as_str();
+    let (office, act) = (rec.header.office.as_str(), rec.header.act.as_str());
     let Some(Body::SearchList(list)) = &rec.body else { return Ok(()) };
-    for candidate in &list.candidates {
-        let Some(mut named) = book.get::<NamedRow>(office, &candidate.of.key())? else { continue };
-        named.searches.retain(|search| *search != list.search);
-        named.keep(book)?;
+    let row = book.get::<SearchRow>(office, &list.search)?.filter(|row| row.gone.is_none());
+    let mut left = Vec::new();
+    if let Some(mut row) = row {
+        row.lists.retain(|other| other.act != act);
+        row.candidates.retain(|listed| listed.list != act);
+        left.extend(row.candidates.iter().map(|listed| listed.of.clone()));
+        book.put(&row)?;
     }
-    Ok(())
+    list.candidates.iter().filter(|candidate| !left.contains(&candidate.of)).try_for_each(|candidate| {
+        NamedRow::strike(book, office, &candidate.of, |named| {
+            named.searches.retain(|search| *search != list.search);
+        })
+    })
 }

@@ -58,6 +58,7 @@ async fn what_the_first_found_is_shown_to_the_second_only_after_he_has_found_him
         of: Some(of.clone()),
         remarks: String::new(),
         closed_because: None,
+        withdrawn: Vec::new(),
     };
     assert!(records.answer(&desk.cro, desk.node.id(), answer.clone()).await.is_err(), "one is not two");
 

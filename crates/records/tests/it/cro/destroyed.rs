@@ -3,7 +3,10 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use roznamcha_acts::kinds::{Body, Conclusion, EnrolRef, PrintMark, PrintMarkKind, SearchExamine};
+use roznamcha_acts::kinds::{
+    Body, Conclusion, EnrolBasis, EnrolRef, Order, PrintMark, PrintMarkKind, PrintsDestroy, PrintsEnrol,
+    PrintsFate, SearchExamine,
+};
 use roznamcha_records::{Caller, Destroyed, DoorError};
 use roznamcha_store::destroyed_hash;
 use roznamcha_trial::{STATION, destruction, discharge, print_png};
@@ -45,21 +48,36 @@ impl Traces {
     }
 }
 
-async fn examined(desk: &Desk, by: &Caller, search: &str, of: &EnrolRef) {
+/// What an examiner writes, to be looked for.
+const WORDS: &str = "قطب الدین";
+
+/// What an examiner writes of a candidate of a ten-print search.
+pub fn examination(search: &str, of: &EnrolRef) -> SearchExamine {
     let mark = |x| PrintMark { x, y: 20, angle: 90, kind: PrintMarkKind::Ending };
-    let found = SearchExamine {
+    SearchExamine {
         search: search.to_owned(),
         of: of.clone(),
         finger: 0,
         probe_finger: 0,
         marked: None,
         conclusion: Conclusion::Identified,
-        reasons: "فرضی وجوہ قطب الدین".to_owned(),
+        reasons: format!("فرضی وجوہ {WORDS}"),
         probe_marks: vec![mark(10)],
         candidate_marks: vec![mark(12)],
         pairs: vec![(0, 0)],
-    };
-    desk.node.records.examine(by, desk.node.id(), found).await.unwrap();
+    }
+}
+
+async fn examined(desk: &Desk, by: &Caller, search: &str, of: &EnrolRef) {
+    desk.node.records.examine(by, desk.node.id(), examination(search, of)).await.unwrap();
+}
+
+/// Whether the words of an examiner stand anywhere in the folder.
+fn told(folder: &Path) -> bool {
+    objects(folder).iter().any(|path| {
+        let bytes = fs::read(path).unwrap();
+        bytes.windows(WORDS.len()).any(|w| w == WORDS.as_bytes())
+    })
 }
 
 #[tokio::test]
@@ -88,19 +106,15 @@ async fn enrolled_acquitted_destroyed_is_nowhere() {
     assert!(desk.node.store.act(STATION, &gone.act).await.unwrap().unwrap().body.is_none());
     let view = records.search_view(&desk.cro, &search.office, &search.act).await.unwrap();
     assert_eq!(view.candidates.len(), 0);
-    assert!(
-        !objects(folder).iter().any(|path| {
-            let bytes = fs::read(path).unwrap();
-            bytes.windows(18).any(|w| w == "قطب الدین".as_bytes())
-        }),
-        "what the examiner wrote of him is gone too"
-    );
+    assert!(!told(folder), "what the examiner wrote of him is gone too");
     assert_eq!(records.cro_desk(&desk.cro).await.unwrap().due.len(), 0);
     // A new search with his finger finds the other and nobody else.
     let (_, found) = super::latent::latent(&desk, 7, 5).await;
     assert_eq!(found, 1);
     let ledger = Destroyed::open(folder).unwrap();
-    assert!(ledger.has(&gone.act) && !ledger.has(&stays.act) && ledger.count() == 1);
+    assert!(ledger.has(&gone.act) && !ledger.has(&stays.act));
+    // With him what the examiner wrote, and the list of the search made when he was enrolled.
+    assert_eq!(ledger.count(), 3);
     let mark = format!("destroyed/{}", destroyed_hash(&gone.act));
     assert!(desk.node.store.mark(&mark).await.unwrap().is_some(), "later backups know it");
     desk.sound().await;
@@ -145,7 +159,7 @@ async fn what_a_crash_left_of_a_destruction_the_next_start_finishes() {
     let before = objects(&folder.join("files")).len();
 
     let done = records.system().catch_up_gallery(&|_, _| {}).await.unwrap();
-    assert_eq!((done.standing, done.enrolled, done.noted), (1, 0, 1));
+    assert_eq!((done.standing, done.enrolled, done.noted), (1, 0, 3), "with what examiners and engine wrote");
     assert_eq!(objects(&folder.join("files")).len(), before - 4);
     assert_eq!(traces.found(folder), []);
     assert!(Destroyed::open(folder).unwrap().has(&gone.act));
@@ -199,4 +213,69 @@ async fn a_gallery_that_was_lost_or_is_behind_is_named_and_made_anew() {
     assert_eq!((done.enrolled, done.taken_out), (1, 1));
     assert_eq!(records.system().check_gallery(9).await.unwrap(), []);
     assert_eq!(system.check_gallery(9).await.unwrap(), []);
+    // He is freed at the first node: the second takes him out within its minute.
+    desk.node.act(&desk.sho, discharge(&case, FIRST, desk.node.records.now())).await.unwrap();
+    let done = records.system().keep_up_gallery().await.unwrap();
+    assert_eq!((done.enrolled, done.taken_out), (0, 1));
+    assert_eq!(records.system().check_gallery(9).await.unwrap(), []);
+}
+
+/// The examiner compared his own prints with another's: he is the one searched with, and what was written goes with him.
+#[tokio::test]
+async fn what_was_written_at_his_own_search_goes_with_him() {
+    let desk = desk().await;
+    let (one, two) = (desk.case(1).await, desk.case(2).await);
+    let (stays, _) = desk.enrol(&one, 7, 1).await;
+    let (gone, done) = desk.enrol(&two, 7, 2).await;
+    let search = done.search.unwrap();
+    examined(&desk, &desk.cro, &search.act, &stays).await;
+    let (records, folder) = (&desk.node.records, desk.node.dir.path());
+    assert!(told(folder), "the search of bytes can find it");
+    desk.node.act(&desk.sho, discharge(&two, FIRST, records.now())).await.unwrap();
+    records.perform(&desk.cro, desk.here(destruction(&two, FIRST, records.now()))).await.unwrap();
+    assert!(!told(folder));
+    let view = records.search_view(&desk.cro, &search.office, &search.act).await.unwrap();
+    assert_eq!(view.row.state, roznamcha_acts::views::SearchState::Closed);
+    assert!(view.row.lists.is_empty() && view.candidates.is_empty() && view.withdrawn == 0);
+    assert!(Destroyed::open(folder).unwrap().has(&gone.act));
+    desk.sound().await;
+}
+
+/// Bound over, without a case: the record office's certificate names the enrolment, and it is as gone as any.
+#[tokio::test]
+async fn who_was_enrolled_without_a_case_is_destroyed_too() {
+    let desk = desk().await;
+    let case = desk.case(1).await;
+    let order = Order {
+        authority: "فرضی مجسٹریٹ".to_owned(),
+        number: "7/2026".to_owned(),
+        date: desk.node.records.now().day(),
+    };
+    let bound = PrintsEnrol {
+        basis: EnrolBasis::Bond,
+        fir: None,
+        accused: None,
+        order: Some(order.clone()),
+        person: roznamcha_trial::party(960),
+        ..desk.body(&case, 7, 1).await
+    };
+    let act = desk.enrol_body(bound).await.unwrap().receipt.act;
+    let of = EnrolRef { office: STATION.to_owned(), act };
+    let traces = Traces::of(&desk, &of).await;
+    let folder = desk.node.dir.path();
+    assert!(!traces.found(folder).is_empty());
+    let certificate = PrintsDestroy {
+        fir: String::new(),
+        accused: 0,
+        enrolment: Some(of.act.clone()),
+        fate: PrintsFate::Destroyed,
+        order,
+        particulars: "فرضی گواہ کے سامنے".to_owned(),
+        removed: Vec::new(),
+    };
+    desk.node.records.perform(&desk.cro, desk.here(Body::PrintsDestroy(certificate))).await.unwrap();
+    assert_eq!(traces.found(folder), []);
+    assert_eq!(desk.node.records.cro_desk(&desk.cro).await.unwrap().gallery, Some(0));
+    assert!(Destroyed::open(folder).unwrap().has(&of.act));
+    desk.sound().await;
 }

@@ -2,7 +2,9 @@
 
 use roznamcha_access::Purpose;
 use roznamcha_acts::Refusal;
-use roznamcha_acts::kinds::{Body, EnrolBasis, EnrolRef, PhotoView, Photograph, ProbeKind, SearchOpen};
+use roznamcha_acts::kinds::{
+    Body, EnrolBasis, EnrolRef, PhotoView, Photograph, ProbeKind, SearchAnswer, SearchOpen,
+};
 use roznamcha_acts::views::{AccusedStatus, SearchState};
 use roznamcha_records::{Caller, DoorError, SearchFilter};
 use roznamcha_store::AuditQuery;
@@ -213,7 +215,9 @@ async fn who_is_freed_is_in_no_search_list_count_or_reading_from_the_same_moment
         enrolment: None,
         asked_by: STATION.to_owned(),
         case: String::new(),
-        person: None,
+        person: Some(roznamcha_trial::party(950)),
+        basis: Some(EnrolBasis::Arrestee),
+        order: None,
         scene: String::new(),
         prints: vec![desk.prints(7, 3).await.remove(0)],
     };
@@ -248,4 +252,66 @@ async fn every_reading_needs_a_purpose_and_is_on_record() {
         let other = desk.node.as_role(role).await.unwrap().for_purpose(Purpose::Duty, "");
         assert!(matches!(records.enrolment_view(&other, &of).await, Err(DoorError::NotFound)), "{role:?}");
     }
+}
+
+/// Nobody may look at one who was freed, so he keeps no search open; and of who was freed himself no more is found out.
+#[tokio::test]
+async fn who_is_freed_stands_in_the_way_of_no_answer_and_is_examined_no_more() {
+    let desk = desk().await;
+    let (one, two, three) = (desk.case(1).await, desk.case(2).await, desk.case(3).await);
+    let (first, _) = desk.enrol(&one, 7, 1).await;
+    let (second, done) = desk.enrol(&two, 7, 2).await;
+    let (_, last) = desk.enrol(&three, 7, 3).await;
+    let (search, upon) = (last.search.unwrap().act, done.search.unwrap().act);
+    let records = &desk.node.records;
+    let not_traced = |search: &str, because: Option<&str>| SearchAnswer {
+        search: search.to_owned(),
+        traced: false,
+        of: None,
+        remarks: String::new(),
+        closed_because: because.map(str::to_owned),
+        withdrawn: Vec::new(),
+    };
+    let early = records.answer(&desk.cro, desk.node.id(), not_traced(&search, None)).await;
+    assert!(format!("{early:?}").contains("order-not-examined"), "{early:?}");
+    for case in [&one, &two] {
+        desk.node.act(&desk.sho, discharge(case, FIRST, records.now())).await.unwrap();
+    }
+    let id = desk.node.id();
+    let answered = records.answer(&desk.cro, id, not_traced(&search, None)).await.unwrap();
+    assert!(records.answer(&desk.cro, id, not_traced(&search, None)).await.unwrap().repeated);
+    let Some(Body::SearchAnswer(kept)) =
+        desk.node.store.act("TRL-CRO", &answered.act).await.unwrap().unwrap().body
+    else {
+        panic!("no answer")
+    };
+    assert_eq!(kept.withdrawn.len(), 2, "{kept:?}");
+    // The search made at the second: he is free, and nothing is found out of him any more.
+    let looked = super::destroyed::examination(&upon, &first);
+    let refused = records.examine(&desk.cro, desk.node.id(), looked).await.unwrap_err();
+    assert!(matches!(refused, DoorError::Refused(Refusal::Unknown { .. })), "{refused:?}");
+    let refused = records.answer(&desk.cro, desk.node.id(), not_traced(&upon, None)).await.unwrap_err();
+    assert!(format!("{refused:?}").contains(&second.act), "{refused:?}");
+    let because = Some("فرضی وجہ: رہا ہو چکا");
+    records.answer(&desk.cro, desk.node.id(), not_traced(&upon, because)).await.unwrap();
+    desk.sound().await;
+}
+
+/// An act of another kind under the id that the search at an enrolment must have is not that search.
+#[tokio::test]
+async fn an_act_that_takes_the_place_of_a_search_is_not_taken_for_it() {
+    let desk = desk().await;
+    let case = desk.case(1).await;
+    let new = desk.here(Body::PrintsEnrol(desk.body(&case, 1, 1).await));
+    let name = format!("search at enrolment\n{STATION}\n{}", new.id);
+    let id = roznamcha_acts::ActId(uuid::Uuid::new_v5(&uuid::Uuid::NAMESPACE_OID, name.as_bytes()));
+    let join = roznamcha_acts::kinds::PersonJoin {
+        one: desk.enrol(&desk.case(2).await, 2, 1).await.0,
+        other: desk.enrol(&desk.case(3).await, 3, 1).await.0,
+        search: None,
+        reasons: "فرضی وجوہ".to_owned(),
+    };
+    desk.node.records.join_persons(&desk.cro, id, join).await.unwrap();
+    let refused = desk.node.records.enrol(&desk.cro, new, None).await.unwrap_err();
+    assert!(matches!(refused, DoorError::IdTaken(_)), "{refused:?}");
 }

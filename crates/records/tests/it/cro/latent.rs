@@ -1,7 +1,7 @@
 //! Latents stay open and are looked at again upon every enrolment.
 
 use roznamcha_acts::ActId;
-use roznamcha_acts::kinds::{Body, ProbeKind, SearchAnswer, SearchOpen};
+use roznamcha_acts::kinds::{ProbeKind, SearchAnswer, SearchOpen};
 use roznamcha_acts::views::SearchState;
 use roznamcha_trial::{STATION, taken};
 
@@ -16,6 +16,8 @@ pub async fn latent(desk: &Desk, person: u64, time: u64) -> (String, usize) {
         asked_by: STATION.to_owned(),
         case: "1/2026".to_owned(),
         person: None,
+        basis: None,
+        order: None,
         scene: "فرضی کھڑکی کا شیشہ".to_owned(),
         prints: vec![taken(0, &file)],
     };
@@ -41,6 +43,7 @@ async fn a_latent_waits_until_its_finger_is_enrolled_and_joins_no_other() {
         of: None,
         remarks: String::new(),
         closed_because: None,
+        withdrawn: Vec::new(),
     };
     records.answer(&desk.cro, desk.node.id(), not_traced).await.unwrap();
     let (of, done) = desk.enrol(&two, 7, 2).await;
@@ -66,9 +69,14 @@ async fn a_latent_of_one_enrolled_is_listed_with_its_finger() {
     assert_eq!(candidates, 1);
     let view = desk.node.records.search_view(&desk.cro, "TRL-CRO", &search).await.unwrap();
     assert_eq!((&view.candidates[0].listed.of, view.candidates[0].listed.finger), (&of, 2));
-    let body: Body =
-        SearchAnswer { search, traced: true, of: Some(of), remarks: String::new(), closed_because: None }
-            .into();
-    let refused = desk.node.act(&desk.cro, body).await.unwrap_err();
+    let answer = SearchAnswer {
+        search,
+        traced: true,
+        of: Some(of),
+        remarks: String::new(),
+        closed_because: None,
+        withdrawn: Vec::new(),
+    };
+    let refused = desk.node.act(&desk.cro, answer.into()).await.unwrap_err();
     assert!(format!("{refused:?}").contains("order-"), "nobody has examined it: {refused:?}");
 }
