@@ -56,7 +56,7 @@ pub struct Settings {
 }
 
 impl Default for Settings {
-    /// What these cost and miss at each size is in the README.
+    /// What these cost and miss, `roznamcha-prints-bench gallery` says for a gallery of any size.
     fn default() -> Self {
         Self { leading: 3, several: 400, single: 20_000, share: 0.02, full: 20, answers: 20 }
     }
