@@ -33,8 +33,6 @@ pub(crate) struct Place {
 /// A finger of nobody.
 #[derive(Debug, Clone)]
 pub struct Finger {
-    /// What its ridges do.
-    pub pattern: Pattern,
     pub(crate) flow: Flow,
     pub(crate) places: Vec<Place>,
 }
@@ -66,7 +64,7 @@ impl Finger {
                 clear: chance.unit().powf(CLEAR),
             });
         }
-        Self { pattern, flow, places }
+        Self { flow, places }
     }
 }
 

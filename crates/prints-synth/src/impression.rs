@@ -55,7 +55,7 @@ const LAID: Wear = Wear {
 };
 
 impl Wear {
-    /// Prints as the classical extractor reads them, fitted to real ones (the README says how near they come).
+    /// Prints as the classical extractor reads them, set by trial after real ones (the README says how near they come).
     #[must_use]
     pub const fn classical() -> Self {
         LAID

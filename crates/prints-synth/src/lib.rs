@@ -14,7 +14,6 @@ mod winding;
 
 pub use self::chance::Chance;
 pub use self::finger::Finger;
-pub use self::flow::Pattern;
 pub use self::impression::Wear;
 pub use self::master::Master;
 pub use self::print::{Ink, Print};

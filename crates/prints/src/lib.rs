@@ -21,7 +21,7 @@ pub use self::extract::{ExtractError, Extractor};
 pub use self::image::{GrayImage, ShapeError};
 pub use self::matcher::{Comparison, Listed, Matcher, Pair, Prepared};
 pub use self::minutia::{Kind, Minutia};
-pub use self::quality::{Quality, Reason, quality};
+pub use self::quality::{Quality, Reason};
 pub use self::read::{ReadError, read};
 pub use self::scale::at_500_dpi;
 pub use self::slap::{Cut, Frame, Hand, SlapError};

@@ -1,16 +1,13 @@
-//! The quality of a print, 0 to 100, and why it is low: local clarity, certainty of the ridge flow, uniformity of
-//! ridges and valleys, usable area, and the minutiae, after the ideas of ISO/IEC 29794-4.
+//! The quality of a print, 0 to 100, and why it is low, after the ideas of ISO/IEC 29794-4.
 //!
-//! The score foretells comparisons: it is the logarithm of the likelihood ratio that other prints of the finger
-//! may be expected to reach on the mean, counted up to [`ENOUGH`], as a share of that.
+//! The score is a weighted sum of three measures: how certain the ridge flow is, how unlike the share of ridge is from
+//! place to place, and how sure the minutiae are. It foretells comparisons: it was fitted to the mean logarithm of the
+//! likelihood ratio that a print reached with others of its finger, each counted from 0 up to [`ENOUGH`], as a share of
+//! that. Below an area there is no print and the score is 0; the other measures name reasons and do not weigh in it.
 
 pub(crate) mod measure;
 
 use std::fmt;
-
-use crate::classical::Classical;
-use crate::extract::ExtractError;
-use crate::image::GrayImage;
 
 /// The logarithm of a likelihood ratio from which on more is no better.
 pub const ENOUGH: f32 = 20.0;
@@ -156,12 +153,4 @@ impl From<Measures> for Quality {
     fn from(measures: Measures) -> Self {
         Self { score: measures.score(), reasons: measures.reasons(), measures }
     }
-}
-
-/// The quality of one print. Whoever judges many makes one [`Classical`] and asks it.
-///
-/// # Errors
-/// [`ExtractError`] when the image is too small or too large for a print at its resolution.
-pub fn quality(image: &GrayImage) -> Result<Quality, ExtractError> {
-    Ok(Classical::new().judged(image)?.1)
 }

@@ -1,7 +1,11 @@
 use proptest::prelude::*;
-use roznamcha_prints::{ExtractError, GrayImage, Quality, Reason, quality};
+use roznamcha_prints::{Classical, ExtractError, GrayImage, Quality, Reason};
 
 use crate::drawn::{Dice, FLAT, Finger, Laid, SIDE};
+
+fn quality(image: &GrayImage) -> Result<Quality, ExtractError> {
+    Ok(Classical::new().judged(image)?.1)
+}
 
 /// A drawn finger whose pixels are changed by their place (from the middle) and grey.
 fn changed(seed: u64, change: impl Fn(f32, f32, f32) -> f32) -> Quality {
