@@ -86,6 +86,9 @@ pub enum Command {
     /// The statute book
     #[command(subcommand)]
     Law(law::Options),
+    /// The search of names, measured
+    #[command(subcommand)]
+    Names(roznamcha_names_bench::Command),
     /// Print the API's OpenAPI document
     Openapi,
     /// Print the configuration that holds, secrets hidden
