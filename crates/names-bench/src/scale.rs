@@ -76,9 +76,9 @@ pub fn measure(scale: &Scale, pairs: Option<&[Learned]>) -> Figures {
         let name = made.names.first().cloned().unwrap_or_default();
         let query =
             Query { name, father: made.fathers.first().cloned(), district: made.district, born: None };
-        let ((), took) = time(|| {
+        let (_, took) = time(|| {
             index.put(number, &made);
-            index.search(&query, 10);
+            index.search(&query, 10)
         });
         insert.push(took);
     }
