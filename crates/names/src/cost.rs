@@ -153,7 +153,7 @@ const LONG: [(Code, u8); 6] =
 fn alone(code: Code, roman: bool, script: bool) -> u8 {
     match code {
         SHORT_A..=SHORT_U if script => 8,
-        LONG_A..=LONG_U if roman && script => 22,
+        LONG_A..=LONG_U if roman && script => 42,
         LONG_A if script => 40,
         SHORT_A..=SHORT_U => 32,
         LONG_A..=LONG_U => 38,
