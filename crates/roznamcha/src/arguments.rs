@@ -88,6 +88,9 @@ pub enum Command {
     Law(law::Options),
     /// The fingerprint engine on plain files: templates, comparison, quality, formats, benchmark
     Prints(prints::Options),
+    /// The search of names, measured
+    #[command(subcommand)]
+    Names(roznamcha_names_bench::Command),
     /// Print the API's OpenAPI document
     Openapi,
     /// Print the configuration that holds, secrets hidden

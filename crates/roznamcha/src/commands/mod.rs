@@ -11,6 +11,7 @@ pub mod fsck;
 pub mod hash;
 pub mod import;
 pub mod law;
+pub mod names;
 pub mod offices;
 pub mod openapi;
 pub mod prints;
@@ -39,6 +40,7 @@ pub async fn run(arguments: Arguments) -> Result<(), CommandError> {
         Command::Openapi => openapi::run(),
         Command::Law(options) => law::run(&options),
         Command::Prints(options) => prints::run(&options),
+        Command::Names(options) => names::run(&options),
         Command::Serve(options) => serve::run(&load(common, options.listen)?).await,
         Command::Demo(options) => demo::run(common, &options).await,
         Command::Import(options) => import::run(&load(common, None)?, &options).await,
