@@ -93,7 +93,7 @@ impl Role {
             Self::LongName | Self::Address => Kind::Words,
             Self::Identity | Self::Phone => Kind::Identifier { local: 0 },
             Self::Cnic => Kind::Identifier { local: 5 },
-            Self::Postcode => Kind::Identifier { local: 3 },
+            Self::Postcode => Kind::Identifier { local: 2 },
             Self::Birth => Kind::Date,
             Self::Place | Self::Sex | Self::Code => Kind::Category,
             Self::Ignored => return None,

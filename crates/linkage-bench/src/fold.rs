@@ -1,5 +1,7 @@
 //! How Roman spellings of names sound: a compact key that a better one may replace at any time.
 
+use std::collections::HashMap;
+
 use roznamcha_linkage::{Word, hash};
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -15,8 +17,30 @@ const MUHAMMAD: [&str; 14] = [
     "mohamud", "mohummad", "mohmmad",
 ];
 
-/// The words of a text.
-pub(crate) fn words(text: &str) -> Vec<Word> {
+/// Words that were read before, with their keys.
+#[derive(Debug, Default)]
+pub(crate) struct Reader {
+    seen: HashMap<String, Word>,
+}
+
+impl Reader {
+    /// The words of a text.
+    pub fn words(&mut self, text: &str) -> Vec<Word> {
+        if !text.bytes().all(|byte| byte == b' ' || byte.is_ascii_lowercase()) {
+            return words(text);
+        }
+        text.split_ascii_whitespace().map(|part| self.word(part)).collect()
+    }
+
+    fn word(&mut self, part: &str) -> Word {
+        if let Some(word) = self.seen.get(part) {
+            return word.clone();
+        }
+        self.seen.entry(part.to_owned()).or_insert_with(|| word(part)).clone()
+    }
+}
+
+fn words(text: &str) -> Vec<Word> {
     let folded: String = text.nfkd().filter(|c| !mark(*c)).flat_map(char::to_lowercase).collect();
     let parts = folded.split(|c: char| !c.is_alphanumeric() && c != '\'');
     parts.map(|part| part.replace('\'', "")).filter(|part| !part.is_empty()).map(|part| word(&part)).collect()

@@ -10,7 +10,7 @@ use thiserror::Error;
 
 use crate::columns::{Layout, Role};
 use crate::dates::{date, first_of_year};
-use crate::fold::words;
+use crate::fold::Reader;
 use crate::rules::schema;
 use crate::truth::person;
 
@@ -137,10 +137,10 @@ fn take(
     into: &mut Read,
     persons: &mut HashMap<String, u32>,
 ) -> Result<(), ReadError> {
-    let mut row = StringRecord::new();
+    let (mut row, mut words) = (StringRecord::new(), Reader::default());
     let mut reader = open(path)?;
     while reader.read_record(&mut row).map_err(|e| ReadError::Csv(shown(path), e))? {
-        let record = record(&row, shape, into.table.len() as u64);
+        let record = record(&row, shape, into.table.len() as u64, &mut words);
         into.table.push(&into.schema, &record).map_err(|error| ReadError::Table(shown(path), error))?;
         let next = u32::try_from(persons.len()).unwrap_or(u32::MAX);
         let who = person(row.get(shape.truth).unwrap_or_default());
@@ -154,14 +154,14 @@ fn take(
     Ok(())
 }
 
-fn record(row: &StringRecord, shape: &Shape, key: u64) -> Record {
+fn record(row: &StringRecord, shape: &Shape, key: u64, words: &mut Reader) -> Record {
     let mut values: Vec<Value> = vec![Value::Missing; shape.layout.fields.len()];
     for (text, to) in row.iter().zip(&shape.layout.goes_to) {
         let Some(field) = to.filter(|_| !text.is_empty()) else { continue };
         let (Some(role), Some(place)) = (shape.layout.roles.get(field), values.get_mut(field)) else {
             continue;
         };
-        match (value(text, *role, shape.years), &mut *place) {
+        match (value(text, *role, shape.years, words), &mut *place) {
             (Value::Words(more), Value::Words(there)) => there.extend(more),
             (value, _) => *place = value,
         }
@@ -169,10 +169,10 @@ fn record(row: &StringRecord, shape: &Shape, key: u64) -> Record {
     Record { key, values, custody: Vec::new() }
 }
 
-fn value(text: &str, role: Role, years: bool) -> Value {
+fn value(text: &str, role: Role, years: bool, reader: &mut Reader) -> Value {
     match role {
         Role::Name | Role::Father | Role::LongName | Role::Address => {
-            let words = words(text);
+            let words = reader.words(text);
             if words.is_empty() { Value::Missing } else { Value::Words(words) }
         }
         Role::Cnic | Role::Identity | Role::Phone | Role::Postcode => Value::Identifier(

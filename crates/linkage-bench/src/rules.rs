@@ -39,6 +39,11 @@ pub(crate) fn schema(layout: &Layout) -> Schema {
         }
     }
     if father.is_none() {
+        for long in all(Role::LongName).chain(name) {
+            rules.extend(birth.map(|birth| vec![Part::Word(long, 4), Part::Year(birth)]));
+            rules.extend(all(Role::Postcode).map(|z| vec![Part::Word(long, 4), Part::Start(z, 2)]));
+            rules.extend(all(Role::Address).map(|a| vec![Part::Word(long, 4), Part::Word(a, 2)]));
+        }
         rules.extend(birth.map(|birth| vec![Part::Whole(birth)]));
         rules.extend(all(Role::Postcode).map(|z| vec![Part::Whole(z)]));
         rules.extend(all(Role::Address).map(|a| vec![Part::Two(a, 3)]));

@@ -83,9 +83,11 @@ impl Candidates {
 /// What two rows come to.
 pub(crate) fn edge(model: &Model, table: &Table, a: u32, b: u32) -> Edge {
     let (a, b) = (a.min(b), a.max(b));
-    let schema = model.schema();
-    let level = |field: Option<usize>| field.map(|field| compare::field(schema, table, field, a, b).level);
-    let same = level(schema.roles.identity) == Some(identifier::SAME);
-    let alert = same && level(schema.roles.name) == Some(name::NOTHING);
-    Edge { a, b, weight: model.weight(table, a, b), alert }
+    let (weight, pattern) = model.weight(table, a, b);
+    let roles = model.schema().roles;
+    let at = |field: Option<usize>, level: u8| {
+        field.is_some_and(|field| compare::level_of(pattern, field) == usize::from(level))
+    };
+    let alert = at(roles.identity, identifier::SAME) && at(roles.name, name::NOTHING);
+    Edge { a, b, weight, alert }
 }

@@ -42,10 +42,11 @@ pub(crate) const LEVELS: [&str; 9] = [
 ];
 
 impl Date {
-    /// A day; `None` where there is no such month or day.
+    /// A day as it is written, though there be no such month or day: one digit of it may be wrong. `None` of noughts and of
+    /// three digits.
     #[must_use]
     pub fn day(year: u16, month: u8, day: u8) -> Option<Self> {
-        ((1..=12).contains(&month) && (1..=31).contains(&day) && (1..=9999).contains(&year)).then_some(Self {
+        ((1..=99).contains(&month) && (1..=99).contains(&day) && (1..=9999).contains(&year)).then_some(Self {
             year,
             month,
             day,
@@ -77,14 +78,14 @@ impl Date {
     }
 
     pub(crate) fn packed(self) -> u32 {
-        u32::from(self.year) << 9 | u32::from(self.month) << 5 | u32::from(self.day)
+        u32::from(self.year) << 14 | u32::from(self.month) << 7 | u32::from(self.day)
     }
 
     /// What was packed; `None` of nought, which stands for missing.
     pub(crate) fn unpacked(packed: u32) -> Option<Self> {
         let low = |bits: u32| u8::try_from(bits).unwrap_or(0);
-        let year = u16::try_from(packed >> 9).unwrap_or(0);
-        (packed != 0).then_some(Self { year, month: low(packed >> 5 & 15), day: low(packed & 31) })
+        let year = u16::try_from(packed >> 14).unwrap_or(0);
+        (packed != 0).then_some(Self { year, month: low(packed >> 7 & 127), day: low(packed & 127) })
     }
 
     fn digits(self) -> [u16; 8] {

@@ -61,7 +61,7 @@ pub(crate) fn alternatives(table: &Table, part: Part, row: u32, out: &mut Vec<u6
         }
         Part::Day(field) => {
             let date = column(field).and_then(|column| column.date(row)).filter(|date| date.whole());
-            out.extend(date.map(|date| u64::from(date.packed() & 511)));
+            out.extend(date.map(|date| u64::from(date.packed() & 0x3fff)));
         }
     }
 }
@@ -92,13 +92,21 @@ fn rarest(column: Option<&Column>, row: u32, top: u8) -> ([u64; MOST], usize) {
     let Some(column @ Column::Words { known, .. }) = column else { return (out, 0) };
     let all = || column.words(row).iter().filter_map(|word| known.get(*word));
     let heavy = all().any(|word| !word.light);
-    let mut found: Vec<_> = all().filter(|word| word.light != heavy).collect();
-    found.sort_by(|a, b| b.bits.total_cmp(&a.bits).then(a.skeleton.cmp(&b.skeleton)));
-    found.dedup_by_key(|word| word.skeleton);
-    let mut count = 0;
-    for (place, word) in out.iter_mut().zip(found.iter().take(usize::from(top))) {
-        *place = word.skeleton;
-        count += 1;
+    let (mut best, mut count) = ([f32::NEG_INFINITY; MOST], 0_usize);
+    let top = usize::from(top).min(MOST);
+    for word in all().filter(|word| word.light != heavy) {
+        if out.iter().take(count).any(|skeleton| *skeleton == word.skeleton) {
+            continue;
+        }
+        // Put in its place: the rarer first, of two as rare the lower skeleton.
+        let (mut bits, mut skeleton) = (word.bits, word.skeleton);
+        for (best, place) in best.iter_mut().zip(&mut out).take(top) {
+            if bits > *best || (bits >= *best && skeleton < *place) {
+                std::mem::swap(&mut bits, best);
+                std::mem::swap(&mut skeleton, place);
+            }
+        }
+        count = (count + 1).min(top);
     }
     (out, count)
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::compare::{self, Seen};
+use crate::compare::{self, Pattern, Seen};
 use crate::hash::hash;
 use crate::schema::Schema;
 use crate::table::Table;
@@ -164,14 +164,16 @@ impl Model {
         (level.bits(), rarity * (seen.rare - level.usual))
     }
 
-    /// The bits for two rows being one person, summed over the fields.
-    pub(crate) fn weight(&self, table: &Table, a: u32, b: u32) -> f32 {
-        let mut weight = self.prior();
+    /// The bits for two rows being one person, summed over the fields, and the levels they agree at.
+    pub(crate) fn weight(&self, table: &Table, a: u32, b: u32) -> (f32, Pattern) {
+        let (mut weight, mut pattern) = (self.prior(), 0);
         for field in 0..self.schema.fields.len() {
-            let (level, rare) = self.bits(field, compare::field(&self.schema, table, field, a, b));
+            let seen = compare::field(&self.schema, table, field, a, b);
+            let (level, rare) = self.bits(field, seen);
             weight += level + rare;
+            pattern |= Pattern::from(seen.level) << (field * 4);
         }
-        weight
+        (weight, pattern)
     }
 }
 

@@ -14,6 +14,8 @@ pub(crate) struct Known {
     pub sound: u64,
     pub skeleton: u64,
     pub light: bool,
+    /// Which letters it has, one bit each: words that differ in many cannot be one slip apart.
+    pub letters: u32,
     /// How rare its skeleton is, in bits.
     pub bits: f32,
 }
@@ -54,6 +56,7 @@ impl Words {
             sound: word.sound,
             skeleton: word.skeleton,
             light: word.light,
+            letters: word.text.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31)),
             bits: counts.map_or(0.0, |counts| counts.bits(word.skeleton)),
         });
         self.ids.insert(text, id);

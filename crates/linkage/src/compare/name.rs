@@ -44,8 +44,9 @@ pub(crate) enum Fit {
     Initial,
 }
 
+/// How two words of one field fit; each word is kept once, so the same word is the same place.
 pub(crate) fn fit(a: &Known, b: &Known) -> Option<Fit> {
-    if a.text == b.text {
+    if std::ptr::eq(a, b) {
         return Some(Fit::Exact);
     }
     if a.sound == b.sound {
@@ -64,6 +65,9 @@ pub(crate) fn fit(a: &Known, b: &Known) -> Option<Fit> {
         _ => 2,
     };
     if allowed == 0 || longer.text.len() > shorter.text.len() + allowed {
+        return None;
+    }
+    if (a.letters ^ b.letters).count_ones() as usize > 2 * allowed {
         return None;
     }
     (slips(&a.text, &b.text, a.text.len(), b.text.len()) <= allowed).then_some(Fit::Slip)
@@ -90,21 +94,23 @@ pub(crate) struct Matched {
 }
 
 fn matched(a: &[Option<&Known>], b: &[Option<&Known>]) -> Matched {
+    let mut fits = [[None; MOST]; MOST];
+    for (row, x) in fits.iter_mut().zip(a) {
+        for (place, y) in row.iter_mut().zip(b) {
+            *place = x.zip(*y).and_then(|(x, y)| fit(x, y));
+        }
+    }
     let mut out = Matched { words: 0, worst: Fit::Exact, rare: 0.0 };
     let (mut a_used, mut b_used) = (0_u32, 0_u32);
     for wanted in [Fit::Exact, Fit::Sound, Fit::Skeleton, Fit::Slip, Fit::Initial] {
-        for (n, x) in a.iter().enumerate() {
-            for (m, y) in b.iter().enumerate() {
-                if a_used >> n & 1 == 1 || b_used >> m & 1 == 1 {
-                    continue;
-                }
-                let Some((x, y)) = x.zip(*y) else { continue };
-                if quick(x, y, wanted) {
+        for (n, (row, x)) in fits.iter().zip(a).enumerate() {
+            for (m, (found, y)) in row.iter().zip(b).enumerate() {
+                if *found == Some(wanted) && a_used >> n & 1 == 0 && b_used >> m & 1 == 0 {
                     a_used |= 1 << n;
                     b_used |= 1 << m;
                     out.words += 1;
-                    out.worst = out.worst.max(wanted);
-                    out.rare += worth(wanted, x, y);
+                    out.worst = wanted;
+                    out.rare += x.zip(*y).map_or(0.0, |(x, y)| worth(wanted, x, y));
                 }
             }
         }
@@ -113,16 +119,6 @@ fn matched(a: &[Option<&Known>], b: &[Option<&Known>]) -> Matched {
         }
     }
     out
-}
-
-/// Whether two words fit in just this way.
-fn quick(a: &Known, b: &Known, wanted: Fit) -> bool {
-    match wanted {
-        Fit::Exact => std::ptr::eq(a, b) || a.text == b.text,
-        Fit::Sound => a.sound == b.sound,
-        Fit::Skeleton => a.skeleton == b.skeleton,
-        Fit::Slip | Fit::Initial => fit(a, b) == Some(wanted),
-    }
 }
 
 /// How rare two words that fit are: the commoner of them counts, less for a looser fit.
