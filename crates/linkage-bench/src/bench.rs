@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use roznamcha_linkage::{
-    Blocking, Candidates, Decided, Guards, LearnError, Learned, Model, ModelError, Policy, cluster,
+    Blocking, Candidates, Decided, FORGOTTEN, Guards, LearnError, Learned, Model, ModelError, Policy, cluster,
 };
 use serde::Serialize;
 use thiserror::Error;
@@ -14,8 +14,6 @@ use crate::columns::Role;
 use crate::read::{How, Read, ReadError, read};
 use crate::truth::{Right, Truth};
 
-/// Bits below which a pair is forgotten.
-const LEAST: f32 = -5.0;
 /// Thresholds tried for the best clusters.
 const TRIED: [f32; 9] = [-4.0, -2.0, 0.0, 1.0, 2.0, 4.0, 6.0, 8.0, 10.0];
 
@@ -103,21 +101,21 @@ pub fn bench(plan: &Plan) -> Result<Outcome, BenchError> {
     let mut read = read(&files, &How { truth: &plan.truth, roles: &plan.roles })?;
     let across = files.len() > 1;
     let (candidates, model) = learned(plan, &mut read, across)?;
-    let edges = candidates.weigh(&model, &read.table, LEAST);
+    let edges = candidates.weigh(&model, &read.table, FORGOTTEN);
     let truth = Truth { persons: &read.persons, files: &read.files, across, half: plan.half };
+    let guards = Guards::learned(&model);
+    let policy = |bits: f32| Policy { automatic: bits, review: FORGOTTEN, guards };
+    let clusters = cluster(&model, &read.table, &edges, &Decided::default(), &policy(0.0));
+    let (reviews, of) = (clusters.review.len(), clusters.of);
+    let persons = of.iter().zip(0u32..).filter(|(of, row)| *of == row).count();
+    // What it costs to link ends here; what follows only measures.
+    let (cpu_seconds, seconds, peak_mb) = (cpu_seconds() - cpu, start.elapsed().as_secs_f64(), peak_mb());
+    let at_nought = truth.clusters(&of, 0.0);
     let all = truth.all();
     let compared = candidates.pairs().filter(|(a, b)| truth.same(*a, *b));
     let ceiling = compared.map(|(a, b)| truth.counts(a, b)).sum::<f64>() / all.max(1.0);
-    let blocking = candidates.blocking;
-    drop(candidates);
-    let policy = |bits: f32| Policy { automatic: bits, review: LEAST, guards: Guards::learned(&model) };
-    let clusters = cluster(&read.schema, &read.table, &edges, &Decided::default(), &policy(0.0));
-    let (reviews, at_nought) = (clusters.review.len(), truth.clusters(&clusters.of, 0.0));
-    let persons = clusters.of.iter().zip(0u32..).filter(|(of, row)| *of == row).count();
-    // What it costs to link ends here; what follows only measures.
-    let (cpu_seconds, seconds, peak_mb) = (cpu_seconds() - cpu, start.elapsed().as_secs_f64(), peak_mb());
     let tried = TRIED.iter().map(|bits| {
-        let of = cluster(&read.schema, &read.table, &edges, &Decided::default(), &policy(*bits)).of;
+        let of = cluster(&model, &read.table, &edges, &Decided::default(), &policy(*bits)).of;
         truth.clusters(&of, *bits)
     });
     let cluster_best = tried.max_by(|a, b| a.f1.total_cmp(&b.f1)).unwrap_or(at_nought);
@@ -126,7 +124,7 @@ pub fn bench(plan: &Plan) -> Result<Outcome, BenchError> {
         records: read.table.len(),
         true_pairs: all,
         ignored: read.ignored,
-        blocking: counted(blocking),
+        blocking: counted(candidates.blocking),
         ceiling,
         learned: model.learned(),
         model: model.version()?,

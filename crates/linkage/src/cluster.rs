@@ -1,21 +1,21 @@
 //! From pairs to persons: the strongest evidence first, and nobody joined whom a guard keeps apart.
 //!
 //! Joining whatever hangs together collapses at scale: at a million records one false edge joins two persons, and those
-//! two others. So every joining is asked of the guards with all that is known of both sides.
-
-use std::collections::{BTreeMap, HashMap, HashSet};
+//! two others. So the evidence for a joining is the mean over all pairs between the two sides, and every joining is asked
+//! of the guards with all that is known of both.
 
 use serde::{Deserialize, Serialize};
 
 use crate::batch::Edge;
-use crate::guard::{Guards, Known, Refusal};
-use crate::schema::Schema;
+use crate::guard::{Guards, Refusal};
+use crate::joining::Joining;
+use crate::model::Model;
 use crate::table::Table;
 
 /// When records are joined.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Policy {
-    /// From so many bits on they are joined without being asked for; the joining is marked as automatic.
+    /// From so many bits on, in the mean over all pairs between two sides, these are joined without being asked for.
     pub automatic: f32,
     /// From so many bits on a person looks at them.
     pub review: f32,
@@ -60,192 +60,60 @@ pub struct Clusters {
     pub of: Vec<u32>,
     /// Pairs to look at, one for each two persons, the strongest.
     pub review: Vec<Review>,
-    /// Joinings that were made by evidence, the strongest first.
-    pub joined: Vec<Edge>,
 }
 
-/// Clusters all rows of a table.
+/// Bits below which a pair need not be kept: one that is missing counts as much.
+pub const FORGOTTEN: f32 = -5.0;
+
+/// Clusters all rows of a table by its pairs of at least [`FORGOTTEN`] bits.
 #[must_use]
-pub fn cluster(
-    schema: &Schema,
-    table: &Table,
-    edges: &[Edge],
-    decided: &Decided,
-    policy: &Policy,
-) -> Clusters {
-    let rows = u32::try_from(table.len()).unwrap_or(u32::MAX);
-    let mut work = Work::new(schema, table, policy, decided);
-    work.parents = (0..rows).collect();
-    let mut order: Vec<&Edge> =
-        edges.iter().filter(|edge| edge.weight >= policy.review || edge.alert).collect();
-    order.sort_unstable_by(|a, b| work.before(a, b));
-    work.run(&order);
-    let of = (0..rows).map(|row| work.root(row)).collect();
-    Clusters { of, review: work.reviews(), joined: work.joined }
+pub fn cluster(model: &Model, table: &Table, edges: &[Edge], decided: &Decided, policy: &Policy) -> Clusters {
+    let rows: Vec<u32> = (0..u32::try_from(table.len()).unwrap_or(u32::MAX)).collect();
+    let (of, review) = cluster_some(model, table, &rows, edges, decided, policy);
+    Clusters { of, review }
 }
 
-/// The same of some rows only; answers the lowest row of each row's person.
+/// The same of some rows only; answers the lowest row of each one's person.
 pub(crate) fn cluster_some(
-    schema: &Schema,
+    model: &Model,
     table: &Table,
     rows: &[u32],
     edges: &[Edge],
     decided: &Decided,
     policy: &Policy,
-) -> (BTreeMap<u32, u32>, Vec<Review>) {
-    let mut work = Work::new(schema, table, policy, decided);
-    let mut order: Vec<&Edge> = edges.iter().collect();
-    order.sort_unstable_by(|a, b| work.before(a, b));
-    work.run(&order);
-    (rows.iter().map(|row| (*row, work.root(*row))).collect(), work.reviews())
+) -> (Vec<u32>, Vec<Review>) {
+    let mut work = Joining::new(model.schema(), table, rows, edges, decided, policy);
+    work.run();
+    let reviews = reviews(&mut work, table, edges, policy);
+    (rows.iter().map(|row| work.root(*row)).collect(), reviews)
 }
 
-struct Work<'a> {
-    schema: &'a Schema,
-    table: &'a Table,
-    policy: &'a Policy,
-    decided: &'a Decided,
-    /// Parents of all rows, or empty where few are looked at.
-    parents: Vec<u32>,
-    few: HashMap<u32, u32>,
-    groups: HashMap<u32, Group>,
-    reviews: Vec<Review>,
-    joined: Vec<Edge>,
-}
-
-/// A person of more than one record, or one that was asked about.
-struct Group {
-    rows: Vec<u32>,
-    known: Known,
-    /// Rows that a reviewer told from these.
-    not: Vec<u32>,
-}
-
-impl<'a> Work<'a> {
-    fn new(schema: &'a Schema, table: &'a Table, policy: &'a Policy, decided: &'a Decided) -> Self {
-        Self {
-            schema,
-            table,
-            policy,
-            decided,
-            parents: Vec::new(),
-            few: HashMap::new(),
-            groups: HashMap::new(),
-            reviews: Vec::new(),
-            joined: Vec::new(),
+/// One pair for each two persons, the strongest; a pair within one person says nothing, but for an alert.
+fn reviews(work: &mut Joining<'_>, table: &Table, edges: &[Edge], policy: &Policy) -> Vec<Review> {
+    let key = |edge: &Edge| {
+        let (a, b) = (table.key(edge.a), table.key(edge.b));
+        (a.min(b), a.max(b))
+    };
+    let mut order: Vec<(u32, u32, &Edge)> = Vec::new();
+    for edge in edges.iter().filter(|edge| edge.weight >= policy.review || edge.alert) {
+        let (a, b) = (work.root(edge.a), work.root(edge.b));
+        if a != b || edge.alert {
+            order.push((a.min(b), a.max(b), edge));
         }
     }
-
-    /// The stronger first; of two alike the one of the lower records, whatever rows they stand in.
-    fn before(&self, a: &Edge, b: &Edge) -> std::cmp::Ordering {
-        let keys = |edge: &Edge| {
-            let (a, b) = (self.table.key(edge.a), self.table.key(edge.b));
-            (a.min(b), a.max(b))
-        };
-        b.weight.total_cmp(&a.weight).then_with(|| keys(a).cmp(&keys(b)))
-    }
-
-    fn run(&mut self, order: &[&Edge]) {
-        let not: HashSet<u32> = self.decided.not.iter().flat_map(|(a, b)| [*a, *b]).collect();
-        for (a, b) in &self.decided.same {
-            let (a, b) = (self.root(*a), self.root(*b));
-            if a != b {
-                self.join(a, b, &not);
-            }
-        }
-        for edge in order {
-            let (a, b) = (self.root(edge.a), self.root(edge.b));
-            if a == b {
-                continue;
-            }
-            let why = if edge.alert {
-                Some(Why::Alert)
-            } else if edge.weight < self.policy.automatic {
-                Some(Why::Unsure)
-            } else {
-                self.refused(a, b, &not).map(Why::Refused)
-            };
-            match why {
-                Some(why) => self.reviews.push(Review { edge: **edge, why }),
-                None => {
-                    self.joined.push(**edge);
-                    self.join(a, b, &not);
-                }
-            }
-        }
-    }
-
-    fn root(&mut self, row: u32) -> u32 {
-        let mut at = row;
-        while let Some(parent) = self.parent(at).filter(|parent| *parent != at) {
-            let above = self.parent(parent).unwrap_or(parent);
-            self.hang(at, above);
-            at = above;
-        }
-        at
-    }
-
-    fn parent(&self, row: u32) -> Option<u32> {
-        self.parents.get(row as usize).or_else(|| self.few.get(&row)).copied()
-    }
-
-    fn hang(&mut self, row: u32, parent: u32) {
-        match self.parents.get_mut(row as usize) {
-            Some(place) => *place = parent,
-            None => {
-                self.few.insert(row, parent);
-            }
-        }
-    }
-
-    fn group(&mut self, root: u32, not: &HashSet<u32>) -> Group {
-        self.groups.remove(&root).unwrap_or_else(|| {
-            let told = |(a, b): &(u32, u32)| match root {
-                row if row == *a => Some(*b),
-                row if row == *b => Some(*a),
-                _ => None,
-            };
-            let decided = not.contains(&root).then_some(&self.decided.not);
-            Group {
-                rows: vec![root],
-                known: Known::of(self.schema, self.table, root),
-                not: decided.into_iter().flatten().filter_map(told).collect(),
-            }
-        })
-    }
-
-    fn refused(&mut self, a: u32, b: u32, not: &HashSet<u32>) -> Option<Refusal> {
-        let (one, two) = (self.group(a, not), self.group(b, not));
-        let told = one.not.iter().any(|row| two.rows.contains(row));
-        let why =
-            if told { Some(Refusal::Reviewer) } else { one.known.refuses(&two.known, self.policy.guards) };
-        self.groups.insert(a, one);
-        self.groups.insert(b, two);
-        why
-    }
-
-    fn join(&mut self, a: u32, b: u32, not: &HashSet<u32>) {
-        let (mut one, mut two) = (self.group(a, not), self.group(b, not));
-        if one.rows.len() < two.rows.len() {
-            std::mem::swap(&mut one, &mut two);
-        }
-        one.known.join(&two.known);
-        one.rows.append(&mut two.rows);
-        one.not.append(&mut two.not);
-        self.hang(a.max(b), a.min(b));
-        self.groups.insert(a.min(b), one);
-    }
-
-    /// One pair for each two persons: what is within one person by now, or a weaker pair of the same two, says nothing.
-    fn reviews(&mut self) -> Vec<Review> {
-        let mut seen = HashSet::new();
-        let mut out = Vec::new();
-        for review in std::mem::take(&mut self.reviews) {
-            let (a, b) = (self.root(review.edge.a), self.root(review.edge.b));
-            if (a != b || review.why == Why::Alert) && seen.insert((a.min(b), a.max(b))) {
-                out.push(review);
-            }
-        }
-        out
-    }
+    let weight = |edge: &Edge| (edge.alert, edge.weight);
+    order.sort_unstable_by(|(a, b, x), (c, d, y)| {
+        let stronger = weight(y).partial_cmp(&weight(x)).unwrap_or(std::cmp::Ordering::Equal);
+        (a, b).cmp(&(c, d)).then(stronger).then_with(|| key(x).cmp(&key(y)))
+    });
+    order.dedup_by_key(|(a, b, _)| (*a, *b));
+    let why = |work: &mut Joining<'_>, a: u32, b: u32, edge: &Edge| match edge {
+        Edge { alert: true, .. } => Why::Alert,
+        Edge { weight, .. } if *weight < policy.automatic => Why::Unsure,
+        _ => Why::Refused(work.refused(a, b).unwrap_or(Refusal::Evidence)),
+    };
+    let review = |(a, b, edge): (u32, u32, &Edge)| Review { edge: *edge, why: why(work, a, b, edge) };
+    let mut out: Vec<Review> = order.into_iter().map(review).collect();
+    out.sort_by(|x, y| y.edge.weight.total_cmp(&x.edge.weight).then_with(|| key(&x.edge).cmp(&key(&y.edge))));
+    out
 }

@@ -21,6 +21,8 @@ pub enum Refusal {
     Years,
     /// Held in two places on one day.
     Custody,
+    /// The other records of both sides, all with all, speak against the pair that would join them.
+    Evidence,
     /// A reviewer said that two of them are not the same.
     Reviewer,
 }

@@ -14,6 +14,7 @@ mod guard;
 mod hash;
 mod identifier;
 mod index;
+mod joining;
 mod keys;
 mod learn;
 mod model;
@@ -25,7 +26,7 @@ mod words;
 
 pub use self::batch::{Candidates, Edge};
 pub use self::block::Blocking;
-pub use self::cluster::{Clusters, Decided, Policy, Review, Why, cluster};
+pub use self::cluster::{Clusters, Decided, FORGOTTEN, Policy, Review, Why, cluster};
 pub use self::date::Date;
 pub use self::explain::{Bridge, Step, Waterfall, weakest_bridge};
 pub use self::guard::{Guards, Refusal};

@@ -1,10 +1,10 @@
 //! One record after another: the same keys, the same weights, the same clustering as a whole table at once, done again
 //! only for the records that the new one is tied to.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::batch::{Edge, edge};
-use crate::cluster::{Decided, Policy, Review, cluster_some};
+use crate::cluster::{Decided, FORGOTTEN, Policy, Review, cluster_some};
 use crate::index::Index;
 use crate::model::Model;
 use crate::table::{Table, TableError};
@@ -62,7 +62,7 @@ impl Online {
         let others = self.index.insert(self.model.schema(), &self.table, row);
         for other in &others {
             let found = edge(&self.model, &self.table, row, *other);
-            if found.weight >= self.policy.review || found.alert {
+            if found.weight >= FORGOTTEN || found.alert {
                 for end in [row, *other] {
                     if let Some(edges) = self.edges.get_mut(end as usize) {
                         edges.push(found);
@@ -146,14 +146,13 @@ impl Online {
                 .copied()
                 .collect(),
         };
-        let (of, review) =
-            cluster_some(self.model.schema(), &self.table, &rows, &edges, &decided, &self.policy);
-        (self.put(&of), review)
+        let (of, review) = cluster_some(&self.model, &self.table, &rows, &edges, &decided, &self.policy);
+        (self.put(&rows, &of), review)
     }
 
-    fn put(&mut self, of: &BTreeMap<u32, u32>) -> Vec<u32> {
+    fn put(&mut self, rows: &[u32], of: &[u32]) -> Vec<u32> {
         let mut changed = Vec::new();
-        for (row, person) in of {
+        for (row, person) in rows.iter().zip(of) {
             if let Some(place) = self.of.get_mut(*row as usize).filter(|place| *place != person) {
                 *place = *person;
                 changed.push(*row);

@@ -11,7 +11,7 @@ fn linked(records: &[Record], decided: &Decided, policy: &Policy) -> (Clusters, 
     let model = model();
     let mut table = table(model.schema(), records);
     let edges = Candidates::find_for(&model, &mut table, |_, _| false).weigh(&model, &table, -10.0);
-    (cluster(model.schema(), &table, &edges, decided, policy), edges)
+    (cluster(&model, &table, &edges, decided, policy), edges)
 }
 
 #[test]

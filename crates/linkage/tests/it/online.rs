@@ -1,6 +1,6 @@
 //! One record after another gives the persons that the whole table gives, in any order.
 
-use roznamcha_linkage::{Candidates, Decided, Online, Record, cluster};
+use roznamcha_linkage::{Candidates, Decided, FORGOTTEN, Online, Record, cluster};
 
 use crate::made::{Dice, f1, model, people, policy, record, table};
 
@@ -22,8 +22,8 @@ fn any_order_gives_what_the_batch_gives() {
     let (records, persons) = people(1_500, 21);
     let model = model();
     let mut table = table(model.schema(), &records);
-    let edges = Candidates::find_for(&model, &mut table, |_, _| false).weigh(&model, &table, 0.0);
-    let batch = f1(&cluster(model.schema(), &table, &edges, &Decided::default(), &policy()).of, &persons);
+    let edges = Candidates::find_for(&model, &mut table, |_, _| false).weigh(&model, &table, FORGOTTEN);
+    let batch = f1(&cluster(&model, &table, &edges, &Decided::default(), &policy()).of, &persons);
     assert!(batch > 0.9, "{batch}");
     for seed in 0..3 {
         let mut shuffled = records.clone();
