@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use crate::commands::{
-    admin, backup, crosscheck, demo, export, fsck, import, law, offices, restore, serve, verify,
+    admin, backup, crosscheck, demo, export, fsck, import, law, link, offices, restore, serve, verify,
 };
 use crate::config::Flags;
 
@@ -86,6 +86,9 @@ pub enum Command {
     /// The statute book
     #[command(subcommand)]
     Law(law::Options),
+    /// Which records are of one person: the engine on plain files
+    #[command(subcommand)]
+    Link(link::Options),
     /// Print the API's OpenAPI document
     Openapi,
     /// Print the configuration that holds, secrets hidden

@@ -11,6 +11,7 @@ pub mod fsck;
 pub mod hash;
 pub mod import;
 pub mod law;
+pub mod link;
 pub mod offices;
 pub mod openapi;
 pub mod provision;
@@ -37,6 +38,7 @@ pub async fn run(arguments: Arguments) -> Result<(), CommandError> {
         Command::Verify(options) => verify::run(&options),
         Command::Openapi => openapi::run(),
         Command::Law(options) => law::run(&options),
+        Command::Link(options) => link::run(&options),
         Command::Serve(options) => serve::run(&load(common, options.listen)?).await,
         Command::Demo(options) => demo::run(common, &options).await,
         Command::Import(options) => import::run(&load(common, None)?, &options).await,
