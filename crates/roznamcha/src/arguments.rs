@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use crate::commands::{
     admin, backup, crosscheck, demo, export, fsck, import, law, offices, prints, restore, serve, verify,
+    admin, backup, crosscheck, demo, export, fsck, import, law, link, offices, restore, serve, verify,
 };
 use crate::config::Flags;
 
@@ -91,6 +92,9 @@ pub enum Command {
     /// The search of names, measured
     #[command(subcommand)]
     Names(roznamcha_names_bench::Command),
+    /// Which records are of one person: the engine on plain files
+    #[command(subcommand)]
+    Link(link::Options),
     /// Print the API's OpenAPI document
     Openapi,
     /// Print the configuration that holds, secrets hidden

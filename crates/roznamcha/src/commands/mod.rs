@@ -12,6 +12,7 @@ pub mod hash;
 pub mod import;
 pub mod law;
 pub mod names;
+pub mod link;
 pub mod offices;
 pub mod openapi;
 pub mod prints;
@@ -41,6 +42,7 @@ pub async fn run(arguments: Arguments) -> Result<(), CommandError> {
         Command::Law(options) => law::run(&options),
         Command::Prints(options) => prints::run(&options),
         Command::Names(options) => names::run(&options),
+        Command::Link(options) => link::run(&options),
         Command::Serve(options) => serve::run(&load(common, options.listen)?).await,
         Command::Demo(options) => demo::run(common, &options).await,
         Command::Import(options) => import::run(&load(common, None)?, &options).await,

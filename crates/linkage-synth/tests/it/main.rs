@@ -1,0 +1,4 @@
+//! Persons of nobody, as many stations write them.
+
+#[cfg(test)]
+mod people;
