@@ -86,6 +86,8 @@ pub enum Command {
     /// The statute book
     #[command(subcommand)]
     Law(law::Options),
+    /// Forecast places and windows of time from files of reported crimes, and measure such forecasts
+    Forecast(roznamcha_forecast_command::Options),
     /// Print the API's OpenAPI document
     Openapi,
     /// Print the configuration that holds, secrets hidden
