@@ -95,6 +95,8 @@ pub enum Command {
     /// Which records are of one person: the engine on plain files
     #[command(subcommand)]
     Link(link::Options),
+    /// Forecast places and windows of time from files of reported crimes, and measure such forecasts
+    Forecast(roznamcha_forecast_command::Options),
     /// Print the API's OpenAPI document
     Openapi,
     /// Print the configuration that holds, secrets hidden

@@ -39,6 +39,9 @@ pub enum CommandError {
     /// The demonstration.
     #[error(transparent)]
     Demo(#[from] DemoError),
+    /// A forecast.
+    #[error(transparent)]
+    Forecast(#[from] roznamcha_forecast_command::CommandError),
     /// An address that cannot be listened at.
     #[error("cannot serve at {address}: {source}; name another with --listen")]
     Listen {

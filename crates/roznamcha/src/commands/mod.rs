@@ -7,6 +7,7 @@ pub mod config;
 pub mod crosscheck;
 pub mod demo;
 pub mod export;
+mod forecast;
 pub mod fsck;
 pub mod hash;
 pub mod import;
@@ -43,6 +44,7 @@ pub async fn run(arguments: Arguments) -> Result<(), CommandError> {
         Command::Prints(options) => prints::run(&options),
         Command::Names(options) => names::run(&options),
         Command::Link(options) => link::run(&options),
+        Command::Forecast(options) => forecast::run(&options),
         Command::Serve(options) => serve::run(&load(common, options.listen)?).await,
         Command::Demo(options) => demo::run(common, &options).await,
         Command::Import(options) => import::run(&load(common, None)?, &options).await,
