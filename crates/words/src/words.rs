@@ -59,6 +59,7 @@ both!(
     "deed",
     "case",
     "cro",
+    "lineup",
 );
 
 /// A value put into a message.
