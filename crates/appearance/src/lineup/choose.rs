@@ -55,9 +55,14 @@ pub(super) fn draw(
             *filler = old;
         }
     }
-    // Those who were chosen before do not stand together.
-    chance.shuffle(&mut fair);
+    stand(&mut fair, seed);
     fair
+}
+
+/// The order in which they stand: it follows from who they are and the seed, however they were drawn.
+fn stand(fillers: &mut [Weighed], seed: u64) {
+    fillers.sort_by_key(|filler| filler.id);
+    Chance::new(seed, 2).shuffle(fillers);
 }
 
 /// So many of the fair ones whose agreement is nearest to the suspect's, in the order in which they are shown.
@@ -67,7 +72,7 @@ pub(super) fn closest(suspect: &Weighed, mut fair: Vec<Weighed>, fillers: usize,
         (!filler.chosen, filler.agreement.centibans.abs_diff(own), Reverse(filler.likeness), filler.id)
     });
     fair.truncate(fillers);
-    Chance::new(seed, 1).shuffle(&mut fair);
+    stand(&mut fair, seed);
     fair
 }
 
