@@ -1,5 +1,6 @@
 //! The store of descriptions.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use thiserror::Error;
@@ -139,6 +140,23 @@ impl Index {
             Some(Hit { id, agreement: words.weigh(&row) })
         };
         Ok(found.into_iter().filter_map(hit).collect())
+    }
+
+    /// The same among these records alone. What must be exactly so is not asked here.
+    ///
+    /// # Errors
+    /// As [`Index::search`].
+    pub fn search_among(&self, query: &Query, ids: &[u64], limit: usize) -> Result<Vec<Hit>, QueryError> {
+        let words = Words::new(self, &Query { must: Vec::new(), ..query.clone() })?;
+        let hit = |id: &u64| {
+            let number = self.rows.get(id)?;
+            let (id, row) = self.columns.get(*number as usize)?;
+            Some(Hit { id, agreement: words.weigh(&row) })
+        };
+        let mut hits: Vec<Hit> = ids.iter().filter_map(hit).collect();
+        hits.sort_by_key(|hit| (Reverse(hit.agreement.centibans), hit.id));
+        hits.truncate(limit);
+        Ok(hits)
     }
 
     /// How one description, in the store or not, agrees with a witness's words, by the frequencies of the store.

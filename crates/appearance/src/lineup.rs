@@ -24,8 +24,8 @@ use crate::words::Words;
 
 /// Fewer fillers make no line-up.
 pub const FEWEST: usize = 5;
-/// More cannot be looked at.
-pub const MOST: usize = 20;
+/// More are not looked at: twenty faces with the suspect's.
+pub const MOST: usize = 19;
 /// How far a filler's agreement may be from the suspect's, in centibans: to the third or the threefold.
 pub const BAND: i32 = 50;
 /// How many years a filler may be older or younger.
@@ -46,6 +46,8 @@ pub struct Sitter {
     pub photograph: bool,
     /// Whether he is, or was then, a child.
     pub child: bool,
+    /// Whether he was chosen before: where he is fair he stays, and others fill the places that are left.
+    pub chosen: bool,
 }
 
 /// Why somebody is no filler.
@@ -133,6 +135,7 @@ pub(crate) struct Weighed {
     row: Row,
     agreement: Agreement,
     likeness: i32,
+    chosen: bool,
 }
 
 /// The fillers with the suspect at his place.
@@ -172,7 +175,7 @@ impl Index {
         let words = Words::new(self, &Query { must: Vec::new(), ..words.clone() })?;
         let row = Row::of(&self.vocabulary, &suspect.description)?;
         let agreement = words.weigh(&row);
-        let suspect_weighed = Weighed { id: suspect.id, row, agreement, likeness: 0 };
+        let suspect_weighed = Weighed { id: suspect.id, row, agreement, likeness: 0, chosen: true };
         let (fair, unfit) = self.fillers(&words, suspect, &suspect_weighed, pool);
         let count = fair.len();
         if count < fillers {
@@ -264,6 +267,6 @@ impl Index {
             return Err(Unfit::TooGood);
         }
         let likeness = choose::likeness(&self.vocabulary, &suspect.row, &row) - by.abs();
-        Ok(Some(Weighed { id: sitter.id, row, agreement, likeness }))
+        Ok(Some(Weighed { id: sitter.id, row, agreement, likeness, chosen: sitter.chosen }))
     }
 }

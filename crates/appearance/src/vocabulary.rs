@@ -8,16 +8,35 @@ const MOST_FIELDS: usize = 64;
 const MOST_CODES: usize = 250;
 const MOST_KINDS: usize = 60;
 const MOST_METHODS: usize = 4_000;
-/// What a person is not described by here, whatever list a caller brings.
-const REFUSED: [&str; 8] = ["ethnic", "race", "caste", "religio", "sect", "tribe", "qaum", "biradari"];
+/// What a person is not described by here, whatever list a caller brings: beginnings of words.
+const REFUSED: [&str; 16] = [
+    "ethnic",
+    "racial",
+    "caste",
+    "religio",
+    "sectarian",
+    "tribe",
+    "tribal",
+    "qaum",
+    "qoum",
+    "quom",
+    "biradar",
+    "birader",
+    "baradar",
+    "mazhab",
+    "madhab",
+    "firqa",
+];
+/// Whole words, for other words begin so: a trace is no race, a section no sect.
+const REFUSED_WORDS: [&str; 12] =
+    ["race", "races", "sect", "sects", "creed", "faith", "zat", "zaat", "ذات", "قوم", "مذہب", "برادری"];
 
 /// Whether a field's name says that it is of ethnicity, caste or religion.
 fn refused(name: &str) -> bool {
     let name = name.to_lowercase();
     let mut words = name.split(|letter: char| !letter.is_alphanumeric());
     words.any(|word| {
-        let inflected = |stem: &&str| stem.len() > 4 && word.starts_with(*stem);
-        REFUSED.iter().any(|stem| word == *stem || inflected(stem))
+        REFUSED_WORDS.contains(&word) || REFUSED.iter().any(|beginning| word.starts_with(beginning))
     })
 }
 
@@ -204,6 +223,17 @@ impl Vocabulary {
     /// [`VocabularyError::Unknown`].
     pub fn method(&self, code: &str) -> Result<Method, VocabularyError> {
         Ok(Method(self.methods.known(code)?))
+    }
+
+    /// Whether a code is one of this vocabulary.
+    pub(crate) fn has_code(&self, code: Code) -> bool {
+        self.terms(code.field).is_some_and(|terms| (1..=terms.len()).contains(&usize::from(code.number)))
+    }
+
+    /// Whether what is said of a mark is of this vocabulary.
+    pub(crate) fn has_mark(&self, kind: Option<Kind>, place: Option<Place>) -> bool {
+        kind.is_none_or(|kind| usize::from(kind.0) < self.kinds.len())
+            && place.is_none_or(|place| usize::from(place.0) < self.places.len())
     }
 
     pub(crate) fn terms(&self, field: Field) -> Option<&Terms> {

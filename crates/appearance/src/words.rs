@@ -42,7 +42,7 @@ impl Words {
             ages: (0..256).map(|year| age(year).min(OLDEST) as u8).collect(),
             born: born(index, query),
             coded: coded(index, &query.coded)?,
-            marks: marks(index, &query.marks),
+            marks: marks(index, &query.marks)?,
             methods: methods(index, query)?,
             must_marks: Vec::new(),
             must_methods: Vec::new(),
@@ -74,17 +74,23 @@ impl Words {
             }
             Must::Coded(codes) => {
                 let field = codes.first().ok_or(QueryError::Foreign)?.field;
-                if codes.iter().any(|code| code.field != field) || index.vocabulary.terms(field).is_none() {
+                if codes.iter().any(|code| code.field != field || !index.vocabulary.has_code(*code)) {
                     return Err(QueryError::Foreign);
                 }
                 let grid = self.coded.entry(field.0).or_insert_with(|| Grid::blank(1));
                 grid.must(|_, number| codes.iter().any(|code| usize::from(code.number) == number));
             }
             Must::Mark(said) => {
+                if !index.vocabulary.has_mark(said.kind, said.place) {
+                    return Err(QueryError::Foreign);
+                }
                 let is = |cell: usize| cells::is(said, &cells::mark(&index.vocabulary, cell as u16));
                 self.must_marks.push((0..cells::count(&index.vocabulary)).map(is).collect());
             }
-            Must::Method(method) => self.must_methods.push(method.0),
+            Must::Method(method) if usize::from(method.0) < index.vocabulary.methods.len() => {
+                self.must_methods.push(method.0);
+            }
+            Must::Method(_) => return Err(QueryError::Foreign),
         }
         Ok(())
     }
@@ -150,7 +156,7 @@ fn coded(index: &Index, said: &[Code]) -> Result<BTreeMap<u8, Grid>, QueryError>
     let mut by_field: BTreeMap<u8, Vec<u8>> = BTreeMap::new();
     for code in said {
         let terms = index.vocabulary.terms(code.field).ok_or(QueryError::Foreign)?;
-        if !(1..=terms.len()).contains(&usize::from(code.number)) {
+        if !index.vocabulary.has_code(*code) {
             return Err(QueryError::Foreign);
         }
         let fits = by_field.entry(code.field.0).or_insert_with(|| vec![0; terms.len() + 1]);
@@ -166,7 +172,10 @@ fn coded(index: &Index, said: &[Code]) -> Result<BTreeMap<u8, Grid>, QueryError>
     Ok(by_field.into_iter().filter_map(grid).collect())
 }
 
-fn marks(index: &Index, said: &[SaidMark]) -> Option<Lines> {
+fn marks(index: &Index, said: &[SaidMark]) -> Result<Option<Lines>, QueryError> {
+    if said.iter().any(|said| !index.vocabulary.has_mark(said.kind, said.place)) {
+        return Err(QueryError::Foreign);
+    }
     let all = 0..cells::count(&index.vocabulary) as u32;
     let fit = |said: &SaidMark, cell: u32| {
         cells::fit(&index.vocabulary, said, &cells::mark(&index.vocabulary, cell as u16))
@@ -174,7 +183,8 @@ fn marks(index: &Index, said: &[SaidMark]) -> Option<Lines> {
     let fits: Vec<Vec<u8>> =
         said.iter().map(|said| all.clone().map(|cell| fit(said, cell)).collect()).collect();
     let counts = &index.counts;
-    (!said.is_empty()).then(|| Lines::new(&fits, &counts.cells, counts.with_marks, index.model.mark, true))
+    let lines = || Lines::new(&fits, &counts.cells, counts.with_marks, index.model.mark, true);
+    Ok((!said.is_empty()).then(lines))
 }
 
 fn methods(index: &Index, query: &Query) -> Result<Option<Lines>, QueryError> {

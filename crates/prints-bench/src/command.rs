@@ -22,6 +22,7 @@ pub struct Options {
     /// JSON instead of a table
     #[arg(long)]
     pub json: bool,
+    /// Which prints, and by which extractor.
     #[command(flatten)]
     pub choice: Choice,
     /// Cores that the neural extractor is given; the classical one takes one

@@ -54,9 +54,11 @@ pub use cases::{
 pub use claims::Claim;
 pub use cro::{
     CameAs, CandidateView, CaseHead, CaughtUp, CroDesk, CroOptions, DESTROYED_FILE, Destroyed,
-    DueDestruction, EnrolView, Enrolled, Examined, History, HistoryLine, JoinLine, LedgerError, NewCandidate,
-    NotSearched, PairView, PrintFace, PrintKept, PrintLine, RecordKept, Restored, Restoring, SearchFilter,
-    SearchLine, SearchList, SearchView, SharedExtractor,
+    DueDestruction, EnrolView, Enrolled, Examined, Guess, History, HistoryLine, JoinLine, LedgerError,
+    LineupAsk, LineupFace, LineupLine, LineupView, LooksFound, LooksLine, Measured, NewCandidate, NewLineup,
+    NewShowing, NoLineup, NotSearched, PairView, PrintFace, PrintKept, PrintLine, Proposed, ProposedFace,
+    ProposedLineup, RecordKept, Restored, Restoring, SearchFilter, SearchLine, SearchList, SearchView, Seen,
+    SeenCode, SeenMark, SharedExtractor, Tied,
 };
 pub use deadlines::{DeadlineBoard, DeadlineCounts, DeadlineFilter, DeadlineLine};
 pub use desk::{Due, Home};

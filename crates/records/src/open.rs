@@ -75,6 +75,7 @@ impl Records {
         Ok(Self {
             store,
             gate,
+            cro: Cro::of(&keys.name, law.statute())?,
             law,
             clock,
             signer,
@@ -86,7 +87,6 @@ impl Records {
             nobody,
             claims: Claims::default(),
             answers: Answers::default(),
-            cro: Cro::of(&keys.name),
         })
     }
 }

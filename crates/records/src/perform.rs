@@ -70,6 +70,7 @@ pub(crate) fn reaches_beyond(body: &Body) -> bool {
             | Body::SearchForget(_)
             | Body::PersonJoin(_)
             | Body::LineupMake(_)
+            | Body::LineupShow(_)
     )
 }
 
@@ -190,6 +191,10 @@ impl Records {
             // What the engine gave is evidence: the engine alone writes it.
             Body::SearchList(_) | Body::SearchForget(_) => {
                 Err(DoorError::NotAllowed { key: "list-by-engine".to_owned() })
+            }
+            // Whether it is fair, and who knew the suspect, is found out by its own door.
+            Body::LineupMake(_) | Body::LineupShow(_) => {
+                Err(DoorError::NotAllowed { key: "lineup-through-its-page".to_owned() })
             }
             body => self.check_named(&place.code, body).await,
         }

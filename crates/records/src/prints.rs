@@ -41,7 +41,7 @@ impl Records {
                 let rows: Vec<EntryRow> = self.all(query).await?;
                 self.of_entry(rows.first().ok_or(DoorError::NotFound)?)
             }
-            "search_slip" | "person_history" => self.at(ResourceKind::Office, office),
+            "search_slip" | "person_history" | "lineup" => self.at(ResourceKind::Office, office),
             "register" if !print.of.starts_with("2.") => self.at(ResourceKind::Register, office),
             _ => self.at(ResourceKind::Diary, office),
         };

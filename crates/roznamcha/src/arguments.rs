@@ -5,8 +5,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use crate::commands::{
-    admin, backup, crosscheck, demo, export, fsck, import, law, offices, prints, restore, serve, verify,
-    admin, backup, crosscheck, demo, export, fsck, import, law, link, offices, restore, serve, verify,
+    admin, backup, crosscheck, demo, export, fsck, import, law, link, offices, prints, restore, serve, verify,
 };
 use crate::config::Flags;
 

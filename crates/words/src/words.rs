@@ -60,6 +60,7 @@ both!(
     "case",
     "cro",
     "prints",
+    "lineup",
 );
 
 /// A value put into a message.

@@ -25,7 +25,7 @@ pub struct DocumentPrint {
 }
 
 /// Every form that is printed and counted.
-pub const FORMS: [&str; 20] = [
+pub const FORMS: [&str; 21] = [
     "fir",
     "diary",
     "complainant_copy",
@@ -46,6 +46,7 @@ pub const FORMS: [&str; 20] = [
     "destruction",
     "search_slip",
     "person_history",
+    "lineup",
 ];
 
 impl DocumentPrint {

@@ -27,20 +27,26 @@ pub(super) fn likeness(vocabulary: &Vocabulary, suspect: &Row, filler: &Row) -> 
 pub(super) fn draw(
     vocabulary: &Vocabulary,
     suspect: &Weighed,
-    mut fair: Vec<Weighed>,
+    fair: Vec<Weighed>,
     fillers: usize,
     seed: u64,
 ) -> Vec<Weighed> {
     let mut chance = Chance::new(seed, 1);
+    let (mut chosen, mut fair): (Vec<_>, Vec<_>) = fair.into_iter().partition(|filler| filler.chosen);
+    chosen.truncate(fillers);
+    let open = fillers - chosen.len();
     fair.sort_by_key(|filler| (Reverse(filler.likeness), filler.id));
-    fair.truncate(fillers * DRAWN_FROM);
+    fair.truncate(open * DRAWN_FROM);
     chance.shuffle(&mut fair);
-    let mut spare = fair.split_off(fillers.min(fair.len()));
+    let mut spare = fair.split_off(open.min(fair.len()));
+    fair.append(&mut chosen);
     // Whoever stands out makes room for another, where that leaves fewer who do.
     while let Some(other) = spare.pop() {
-        let Some(place) = (0..fair.len()).find(|place| stands_out(vocabulary, suspect, &fair, *place)) else {
-            break;
+        let out = |place: &usize| {
+            fair.get(*place).is_some_and(|filler| !filler.chosen)
+                && stands_out(vocabulary, suspect, &fair, *place)
         };
+        let Some(place) = (0..fair.len()).find(out) else { break };
         let before = standing_out(vocabulary, suspect, &fair);
         let Some(old) = fair.get_mut(place).map(|filler| std::mem::replace(filler, other)) else { break };
         if standing_out(vocabulary, suspect, &fair) >= before
@@ -49,17 +55,24 @@ pub(super) fn draw(
             *filler = old;
         }
     }
+    stand(&mut fair, seed);
     fair
+}
+
+/// The order in which they stand: it follows from who they are and the seed, however they were drawn.
+fn stand(fillers: &mut [Weighed], seed: u64) {
+    fillers.sort_by_key(|filler| filler.id);
+    Chance::new(seed, 2).shuffle(fillers);
 }
 
 /// So many of the fair ones whose agreement is nearest to the suspect's, in the order in which they are shown.
 pub(super) fn closest(suspect: &Weighed, mut fair: Vec<Weighed>, fillers: usize, seed: u64) -> Vec<Weighed> {
     let own = suspect.agreement.centibans;
     fair.sort_by_key(|filler| {
-        (filler.agreement.centibans.abs_diff(own), Reverse(filler.likeness), filler.id)
+        (!filler.chosen, filler.agreement.centibans.abs_diff(own), Reverse(filler.likeness), filler.id)
     });
     fair.truncate(fillers);
-    Chance::new(seed, 1).shuffle(&mut fair);
+    stand(&mut fair, seed);
     fair
 }
 

@@ -19,15 +19,60 @@ fn thousand(sample: &Sample) -> Index {
 
 #[test]
 fn nobody_is_described_by_ethnicity_caste_or_religion() {
-    for name in ["caste", "Religion", "ethnic_group", "race", "mother_tribe", "religious_sect", "qaum"] {
+    let told = ["caste", "Religion", "ethnic_group", "race", "mother_tribe", "religious_sect", "qaum"];
+    let inflected = ["races", "Racial origin", "sectarian", "tribal", "castes", "biraderi", "mazhab", "قوم"];
+    for name in told.into_iter().chain(inflected) {
         let mut data = data();
         data.fields.push(TermList { name: name.to_owned(), wrong_percent: 10, ..TermList::default() });
         let refused = VocabularyError::Refused(name.to_owned());
         assert_eq!(Vocabulary::new(&data).err(), Some(refused), "{name}");
     }
-    let mut data = data();
-    data.fields.push(TermList { name: "bracelet".to_owned(), wrong_percent: 10, ..TermList::default() });
-    assert!(Vocabulary::new(&data).is_ok());
+    for name in ["bracelet", "traces", "section of the hair", "insects"] {
+        let mut data = data();
+        data.fields.push(TermList { name: name.to_owned(), wrong_percent: 10, ..TermList::default() });
+        assert!(Vocabulary::new(&data).is_ok(), "{name}");
+    }
+}
+
+#[test]
+fn what_is_of_another_vocabulary_is_refused_wherever_it_stands_in_the_words() {
+    let index = thousand(&Sample::new());
+    let more = |list: &mut TermList| list.codes.extend((0..40).map(|n| format!("other-{n}")));
+    let mut other = data();
+    [&mut other.fields[1], &mut other.kinds, &mut other.places, &mut other.methods]
+        .into_iter()
+        .for_each(more);
+    other.kinds.codes.truncate(50);
+    let other = Vocabulary::new(&other).unwrap();
+    let code = other.code("build", "other-39").unwrap();
+    let kind = SaidMark { kind: Some(other.kind("other-30").unwrap()), ..SaidMark::default() };
+    let place = SaidMark { place: Some(other.place("other-39").unwrap()), ..SaidMark::default() };
+    let method = other.method("other-39").unwrap();
+    let must = |must| Query { must: vec![must], ..Query::default() };
+    let queries = [
+        Query { coded: vec![code], ..Query::default() },
+        Query { marks: vec![kind], ..Query::default() },
+        Query { marks: vec![place], ..Query::default() },
+        Query { methods: vec![method], ..Query::default() },
+        must(Must::Coded(vec![code])),
+        must(Must::Mark(kind)),
+        must(Must::Mark(place)),
+        must(Must::Method(method)),
+    ];
+    for query in queries {
+        assert_eq!(index.search(&query, 5), Err(QueryError::Foreign), "{query:?}");
+    }
+}
+
+#[test]
+fn a_search_among_some_ranks_them_as_the_search_of_all_does() {
+    let sample = Sample::new();
+    let index = thousand(&sample);
+    let query = Query { year: 2026, ..Person::of(5).told(&mut Dice::new(11)).query(&sample) };
+    let all = index.search(&query, 1_000).unwrap();
+    let some: Vec<u64> = (0..1_000).rev().filter(|id| id % 7 == 0).collect();
+    let ours: Vec<_> = all.into_iter().filter(|hit| some.contains(&hit.id)).take(20).collect();
+    assert_eq!(index.search_among(&query, &[some, vec![77_777]].concat(), 20).unwrap(), ours);
 }
 
 #[test]

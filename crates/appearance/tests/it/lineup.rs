@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use roznamcha_appearance::lineup::{FAIR, Unfit};
-use roznamcha_appearance::{ErrorModel, Feature, Index, Lineup, LineupError, Must, Query, Sitter, Tie};
+use roznamcha_appearance::lineup::{BAND, FAIR, MOST, Unfit};
+use roznamcha_appearance::{
+    About, Description, ErrorModel, Feature, Index, Lineup, LineupError, Must, Query, Sitter, Tie,
+};
 
 use crate::people::Person;
 use crate::sample::Sample;
@@ -25,7 +27,14 @@ fn room(seed: u64) -> Room {
         index.add(id, &description).unwrap();
         // Fifty records a person, so that any two of a line-up might be of one.
         let person = id % 40;
-        pool.push(Sitter { id, person, description, photograph: id % 7 != 3, child: id % 11 == 5 });
+        pool.push(Sitter {
+            id,
+            person,
+            description,
+            photograph: id % 7 != 3,
+            child: id % 11 == 5,
+            chosen: false,
+        });
     }
     // A witness who says what was plain to see.
     let first = &pool[0].description;
@@ -99,9 +108,29 @@ fn other_seeds_draw_other_fillers() {
 }
 
 #[test]
+fn whoever_was_chosen_stays_and_others_fill_the_places_left() {
+    let mut room = room(1);
+    let ids = |made: &Lineup| -> BTreeSet<u64> { made.members.iter().map(|member| member.id).collect() };
+    let before = ids(&room.lineup(1).unwrap());
+    let leaves = *before.iter().find(|id| **id != 0).unwrap();
+    room.pool.retain(|sitter| sitter.id != leaves);
+    for sitter in &mut room.pool {
+        sitter.chosen = sitter.id != 0 && before.contains(&sitter.id);
+    }
+    for seed in [1, 2, 3] {
+        let after = ids(&room.lineup(seed).unwrap());
+        assert_eq!(before.difference(&after).copied().collect::<Vec<_>>(), [leaves]);
+        assert_eq!(after.len(), before.len());
+    }
+}
+
+#[test]
 fn who_may_not_be_shown_is_refused_with_the_reason() {
     let mut room = room(2);
-    assert_eq!(room.index.lineup(&room.words, &room.pool[0], &room.pool, 4, 1), Err(LineupError::Size(4)));
+    for fillers in [4, MOST + 1] {
+        let made = room.index.lineup(&room.words, &room.pool[0], &room.pool, fillers, 1);
+        assert_eq!(made, Err(LineupError::Size(fillers)));
+    }
     room.pool[0].photograph = false;
     assert_eq!(room.lineup(1), Err(LineupError::NoPhotograph));
     room.pool[0].child = true;
@@ -136,6 +165,33 @@ fn too_few_fair_fillers_make_no_lineup_and_the_reasons_are_counted() {
 
 fn room_description(index: &Index, id: u64) -> roznamcha_appearance::Description {
     index.get(id).unwrap()
+}
+
+#[test]
+fn fillers_who_all_fit_worse_than_the_suspect_make_no_lineup() {
+    let room = room(6);
+    let height = About { value: 172, tolerance: 6 };
+    let words = Query { year: 2026, height: Some(height), ..Query::default() };
+    let tall = |cm| Description { height_cm: Some(cm), ..Description::default() };
+    let fits = |cm| room.index.agreement(&words, &tall(cm)).unwrap().centibans;
+    // Within the band, so that each alone would do, and all on one side of him.
+    let worse = (172..200).find(|cm| fits(*cm) - fits(172) < -38).unwrap();
+    assert!(fits(worse) - fits(172) >= -BAND, "{worse} cm: {}", fits(worse) - fits(172));
+    let sitter = |id: u64, cm| Sitter {
+        id,
+        person: id,
+        description: tall(cm),
+        photograph: true,
+        child: false,
+        chosen: false,
+    };
+    let pool: Vec<Sitter> = (1..=30).map(|id| sitter(id, worse)).collect();
+    let made = room.index.lineup(&words, &sitter(0, 172), &pool, 8, 1);
+    let Err(LineupError::Unfair(fairness)) = made else { panic!("{made:?}") };
+    assert!(!fairness.at_least(FAIR) && fairness.functional.unwrap() < 0.6 * 9.0, "{fairness}");
+    // With as many of his own height the same suspect has his line-up.
+    let pool: Vec<Sitter> = (1..=30).map(|id| sitter(id, if id < 16 { worse } else { 172 })).collect();
+    assert!(room.index.lineup(&words, &sitter(0, 172), &pool, 8, 1).unwrap().fairness.at_least(FAIR));
 }
 
 #[test]

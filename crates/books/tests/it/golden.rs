@@ -26,6 +26,7 @@ fn book_of(words: &Words, statute: &StatuteBook, register: &Register, lang: Lang
         office: Office {
             station: Bilingual::new("Model Town (demo)", "ماڈل ٹاؤن (نمونہ)"),
             district: Bilingual::new("Demopur", "ڈیمو پور"),
+            kind: None,
         },
         period: "2026".to_owned(),
         printed_by: speaker.officer("OFF-1"),

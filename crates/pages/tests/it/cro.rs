@@ -405,6 +405,8 @@ async fn where_the_engine_has_not_looked_no_candidate_is_not_said() {
         asked_by: STATION.to_owned(),
         case: String::new(),
         person: None,
+        basis: None,
+        order: None,
         scene: String::new(),
         prints: Vec::new(),
     });

@@ -123,8 +123,8 @@ impl Profile {
             let mut next = vec![f64::INFINITY; bins + 1];
             let mut back = vec![0; bins + 1];
             for to in 0..=bins {
-                for cut in 0..=to {
-                    let sum = best[cut] + cost(cut, to);
+                for (cut, before) in best.iter().enumerate().take(to + 1) {
+                    let sum = before + cost(cut, to);
                     if sum < next[to] {
                         (next[to], back[to]) = (sum, cut);
                     }

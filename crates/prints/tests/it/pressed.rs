@@ -33,9 +33,8 @@ impl Sheet {
     pub fn ink(&mut self, x: isize, y: isize, grey: u8) {
         if let (Ok(x), Ok(y)) = (usize::try_from(x), usize::try_from(y))
             && x < self.width
-            && y < self.height
+            && let Some(pixel) = self.pixels.get_mut(y * self.width + x)
         {
-            let pixel = &mut self.pixels[y * self.width + x];
             *pixel = (*pixel).min(grey);
         }
     }
@@ -84,14 +83,10 @@ impl Sheet {
 /// Four fingers of a hand whose middle lies there, tilted as a whole; each is this finger of nobody.
 pub fn hand(fingers: [u64; 4], (x, y): (f32, f32), degrees: f32) -> [Pressed; 4] {
     let (sin, cos) = degrees.to_radians().sin_cos();
-    let reach = [30.0, -20.0, 0.0, 95.0];
-    std::array::from_fn(|at| {
-        let (across, along) = ((at as f32 - 1.5) * 215.0, reach[at]);
-        Pressed {
-            finger: fingers[at],
-            x: x + across * cos - along * sin,
-            y: y + across * sin + along * cos,
-            degrees,
-        }
+    let mut places = [(-1.5, 30.0), (-0.5, -20.0), (0.5, 0.0), (1.5, 95.0)].into_iter();
+    fingers.map(|finger| {
+        let (step, along) = places.next().unwrap();
+        let across = step * 215.0;
+        Pressed { finger, x: x + across * cos - along * sin, y: y + across * sin + along * cos, degrees }
     })
 }

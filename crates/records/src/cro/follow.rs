@@ -1,4 +1,5 @@
-//! The gallery follows the journals: at the start all of it, then after each act what the act changed.
+//! The gallery and the index of looks follow the journals: at the start all of it, then after each act what the act
+//! changed.
 
 use roznamcha_acts::Body;
 use roznamcha_acts::rows::View;
@@ -57,6 +58,7 @@ impl Records {
         done: &mut CaughtUp,
     ) -> Result<(), DoorError> {
         let gallery = self.gallery()?;
+        self.looks()?.bring(rows)?;
         let ids: Vec<(bool, String)> = rows.iter().map(|r| (r.is_standing(), r.act.clone())).collect();
         let there = gallery
             .look(move |gallery| {

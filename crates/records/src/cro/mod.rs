@@ -18,6 +18,14 @@ mod image;
 mod intake;
 mod latents;
 mod ledger;
+mod lineup;
+mod lineup_make;
+mod lineup_measured;
+mod lineup_propose;
+mod looks;
+mod looks_index;
+mod looks_seen;
+mod looks_words;
 mod pair;
 mod persons;
 mod pictures;
@@ -36,6 +44,12 @@ pub use follow::CaughtUp;
 pub use image::CameAs;
 pub use intake::PrintKept;
 pub use ledger::{DESTROYED_FILE, Destroyed, LedgerError};
+pub use lineup::{LineupFace, LineupLine, LineupView};
+pub use lineup_make::{NewLineup, NewShowing};
+pub use lineup_measured::{Measured, NoLineup};
+pub use lineup_propose::{LineupAsk, Proposed, ProposedFace, ProposedLineup};
+pub use looks::{LooksFound, LooksLine, Tied};
+pub use looks_seen::{Guess, Seen, SeenCode, SeenMark};
 pub use pair::{PairView, PrintFace};
 pub use reader::SharedExtractor;
 pub use record::RecordKept;
@@ -48,13 +62,15 @@ pub use views::{
 use roznamcha_acts::Body;
 use roznamcha_acts::views::EnrolRow;
 use roznamcha_prints_gallery::Gallery;
+use roznamcha_statute::StatuteBook;
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, AtomicI64};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use self::gallery::SharedGallery;
+use self::looks_index::SharedLooks;
 use self::reader::Reader;
-use crate::Records;
+use crate::{DoorError, Records};
 
 /// How lists of candidates are made, each with a default. The ratios are chosen, not measured: from strangers' searches
 /// of a gallery as large as one's own, `roznamcha-prints-bench gallery` says which ratio one search in 1,000 reaches.
@@ -81,6 +97,8 @@ impl Default for CroOptions {
 pub(crate) struct Cro {
     reader: Arc<Reader>,
     gallery: Option<SharedGallery>,
+    /// Descriptions of whoever stands, in memory.
+    looks: Option<SharedLooks>,
     destroyed: Option<Arc<Mutex<Destroyed>>>,
     /// Cases of which somebody is enrolled: an act upon another case changes nothing here.
     cases: Mutex<HashSet<String>>,
@@ -95,9 +113,13 @@ pub(crate) struct Cro {
 }
 
 impl Cro {
-    /// Those of a node, without a gallery yet.
-    pub(crate) fn of(node: &str) -> Self {
-        Self { node: node.to_owned(), ..Self::default() }
+    /// Those of a node, without a gallery yet, and nobody described.
+    ///
+    /// # Errors
+    /// [`DoorError::Defect`] where the book's lists of looks cannot be searched.
+    pub(crate) fn of(node: &str, book: &StatuteBook) -> Result<Self, DoorError> {
+        let looks = Some(SharedLooks::new(book)?);
+        Ok(Self { node: node.to_owned(), looks, ..Self::default() })
     }
 
     fn note_cases<'a>(&self, rows: impl IntoIterator<Item = &'a EnrolRow>) {

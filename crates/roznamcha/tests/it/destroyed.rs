@@ -88,6 +88,7 @@ async fn examined(node: &Node, search: &str, of: &str) {
         of: EnrolRef { office: STATION.to_owned(), act: of.to_owned() },
         finger: 0,
         probe_finger: 0,
+        marked: None,
         conclusion: Conclusion::Identified,
         reasons: format!("فرضی وجوہ {WORDS}"),
         probe_marks: vec![mark],

@@ -1,6 +1,6 @@
 //! The fingerprint engine on plain files.
 
-use roznamcha_trial::prints::print_png;
+use roznamcha_trial::print_png;
 use std::path::Path;
 
 use crate::program::{done, run};

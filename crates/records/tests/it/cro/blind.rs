@@ -85,6 +85,7 @@ async fn what_the_office_answered_meanwhile_does_not_reach_the_second_examiner()
         of: None,
         remarks: remarks.to_owned(),
         closed_because: None,
+        withdrawn: Vec::new(),
     };
     records.answer(&desk.cro, desk.node.id(), answer).await.unwrap();
     let seen = async |by: &Caller| records.search_view(by, "TRL-CRO", &search).await.unwrap();
@@ -124,6 +125,7 @@ async fn an_examiner_reads_his_own_reasons_and_marks_and_others_once_the_search_
         of: Some(of.clone()),
         remarks: String::new(),
         closed_because: None,
+        withdrawn: Vec::new(),
     };
     records.answer(&desk.cro, desk.node.id(), answer).await.unwrap();
     assert_eq!(of_whom(&desk.cro).await, ["TRL-cro", "TRL-cro-2"]);

@@ -6,10 +6,14 @@ mod enrolled;
 mod images;
 mod joined;
 mod latent;
+mod lineups;
+mod looks;
 
 use roznamcha_access::{Purpose, Role};
 use roznamcha_acts::kinds::{Accused, Body, EnrolRef, FirRegister, PrintsEnrol};
-use roznamcha_records::{Caller, DoorError, Enrolled, NewAct};
+use roznamcha_records::{
+    Caller, Destroyed, DoorError, Enrolled, Gallery, Keys, LawBook, NewAct, Options, Records, StatuteBook,
+};
 use roznamcha_trial::{Node, STATION, arrest, enrolment, fir, officer_of, party, print_png, taken};
 
 /// The first accused of a case, after its informant.
@@ -88,6 +92,21 @@ impl Desk {
     pub async fn enrol(&self, case: &str, person: u64, time: u64) -> (EnrolRef, Enrolled) {
         let done = self.enrol_body(self.body(case, person, time).await).await.unwrap();
         (EnrolRef { office: STATION.to_owned(), act: done.receipt.act.clone() }, done)
+    }
+
+    /// Another node over the same journals, with an empty gallery of its own.
+    pub async fn another(&self) -> Records {
+        let other = self.node.dir.path().join("other");
+        std::fs::create_dir_all(&other).unwrap();
+        let gallery = Gallery::open(&other.join("gallery")).unwrap();
+        let law = std::sync::Arc::new(LawBook::new(StatuteBook::built_in().unwrap()));
+        let keys = Keys { name: "other".to_owned(), seed: [8; 32] };
+        let options = Options { argon2_kib: 64, ..Options::default() };
+        let (store, clock) = (self.node.store.clone(), self.node.clock.clone());
+        let records = Records::open(store, law, clock, keys, options).await.unwrap();
+        let area = roznamcha_files::Folder::open(&self.node.dir.path().join("files")).unwrap();
+        let records = records.with_area(std::sync::Arc::new(area));
+        records.with_gallery(gallery, Destroyed::open(&other).unwrap())
     }
 
     /// The journal and the gallery say the same, and fsck finds nothing.
