@@ -95,7 +95,7 @@ pub enum Command {
     #[command(subcommand)]
     Link(link::Options),
     /// Forecast places and windows of time from files of reported crimes, and measure such forecasts
-    Forecast(roznamcha_forecast_command::Options),
+    Forecast(Box<roznamcha_forecast_command::Options>),
     /// Print the API's OpenAPI document
     Openapi,
     /// Print the configuration that holds, secrets hidden

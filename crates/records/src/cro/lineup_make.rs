@@ -6,7 +6,6 @@ use roznamcha_acts::kinds::{Body, Face, LineupMake, LineupShow, Party};
 use roznamcha_acts::{ActId, Moment};
 use roznamcha_store::Receipt;
 
-use super::image::fault;
 use super::lineup_measured::NoLineup;
 use super::lineup_propose::{LineupAsk, ProposedLineup};
 use crate::{Caller, DoorError, NewAct, Records};
@@ -94,17 +93,18 @@ impl Records {
         if let Some(Body::LineupMake(kept)) = kept {
             let mut faces: Vec<_> = kept.fillers.iter().map(|face| &face.of).collect();
             let mut asked: Vec<_> = new.ask.keep.iter().collect();
-            (faces.sort(), asked.sort());
+            faces.sort();
+            asked.sort();
             if kept.suspect.of != new.ask.suspect || faces != asked {
                 return Err(DoorError::IdTaken(id.to_string()));
             }
             return Ok(Ok(Body::LineupMake(kept)));
         }
         if new.ask.keep.len() != new.ask.fillers {
-            return Err(fault("fillers", "fault-choice"));
+            return Err(DoorError::field("fillers", "fault-choice"));
         }
         if new.said.trim().is_empty() {
-            return Err(fault("fair", "fault-missing"));
+            return Err(DoorError::field("fair", "fault-missing"));
         }
         let mut lineup = match self.drawn_up(caller, &new.ask, true).await? {
             Ok(lineup) => lineup,
@@ -128,8 +128,8 @@ impl Records {
     }
 
     async fn write_lineup(&self, caller: &Caller, id: ActId, body: Body) -> Result<Receipt, DoorError> {
-        self.check_named(&body).await?;
         let place = self.office(caller.office()).await?;
+        self.check_named(&place.code, &body).await?;
         self.write(caller, NewAct::now(id, body), &place, None).await
     }
 
@@ -152,7 +152,7 @@ impl Records {
         }
         let again = view.shown.iter().any(|shown| shown.act == id.to_string());
         if view.withdrawn > 0 && !again {
-            return Err(fault("lineup", "fault-lineup-withdrawn"));
+            return Err(DoorError::field("lineup", "fault-lineup-withdrawn"));
         }
         let mut knew = new.knew || !view.blind;
         if again {

@@ -97,7 +97,7 @@ impl Records {
         let vocabulary = looks.look(|looks| Ok(looks.index().vocabulary().clone())).await?;
         let words = ask.seen.query(&vocabulary, self.this_year())?;
         if !ask.seen.describes() {
-            return Err(super::image::fault("codes", "fault-missing"));
+            return Err(DoorError::field("codes", "fault-missing"));
         }
         let suspect = self.suspect(caller, &ask.suspect).await?;
         let mut out: BTreeSet<EnrolRef> = ask.without.iter().cloned().chain(suspect.own.clone()).collect();

@@ -117,7 +117,7 @@ impl Records {
         let words = seen.query(&vocabulary, year)?;
         let words = seen.describes().then_some(words);
         if words.is_none() && seen.gang.trim().is_empty() {
-            return Err(super::image::fault("codes", "fault-missing"));
+            return Err(DoorError::field("codes", "fault-missing"));
         }
         let mut found = LooksFound { lines: Vec::new(), described: 0 };
         let (mut known, mut wanted) = (HashSet::new(), limit + 20);

@@ -240,7 +240,6 @@ mod tests {
             method_words: String::new(),
             gang: n.is_multiple_of(50).then_some(gang),
             photographs: Vec::new(),
-            files: Vec::new(),
         };
         EnrolRow {
             office: format!("PS-{}", n % 20),

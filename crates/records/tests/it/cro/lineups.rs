@@ -54,7 +54,7 @@ impl Room {
         self.desk.node.records.propose_lineup(&self.desk.cro, ask).await.unwrap()
     }
 
-    fn new(&self, lineup: &ProposedLineup) -> NewLineup {
+    fn asked(&self, lineup: &ProposedLineup) -> NewLineup {
         let others = lineup.faces.iter().filter(|face| face.of != self.suspect);
         let keep: Vec<EnrolRef> = others.map(|face| face.of.clone()).collect();
         NewLineup {
@@ -201,7 +201,7 @@ async fn no_fair_lineup_is_no_lineup_but_the_reason() {
     assert_eq!(room.propose(&of_bare).await.unwrap_err(), NoLineup::NoPhotograph);
     // What was proposed and is fair no more when it is made is not made.
     let lineup = room.propose(&room.ask(1)).await.unwrap();
-    let mut forged = room.new(&lineup);
+    let mut forged = room.asked(&lineup);
     forged.ask.keep[0] = room.desk.described(31, stout()).await;
     let records = &room.desk.node.records;
     let made = records.make_lineup(&room.desk.cro, room.desk.node.id(), forged).await.unwrap();
@@ -253,10 +253,10 @@ async fn a_lineup_and_a_showing_sent_again_are_the_same() {
     let records = &room.desk.node.records;
     let lineup = room.propose(&room.ask(3)).await.unwrap();
     let id = room.desk.node.id();
-    let first = records.make_lineup(&room.desk.cro, id, room.new(&lineup)).await.unwrap().unwrap();
-    let again = records.make_lineup(&room.desk.cro, id, room.new(&lineup)).await.unwrap().unwrap();
+    let first = records.make_lineup(&room.desk.cro, id, room.asked(&lineup)).await.unwrap().unwrap();
+    let again = records.make_lineup(&room.desk.cro, id, room.asked(&lineup)).await.unwrap().unwrap();
     assert!(!first.repeated && again.repeated && first.act == again.act);
-    let mut other = room.new(&lineup);
+    let mut other = room.asked(&lineup);
     other.ask.keep.swap_remove(0);
     let taken = records.make_lineup(&room.desk.cro, id, other).await;
     assert!(matches!(taken, Err(DoorError::IdTaken(_))), "{taken:?}");
@@ -327,7 +327,7 @@ async fn line_ups_are_the_record_offices_and_of_no_other_role() {
     for by in [&room.desk.sho, &room.desk.io] {
         let refused = records.propose_lineup(by, &room.ask(1)).await;
         assert!(matches!(refused, Err(DoorError::NotAllowed { .. })), "{refused:?}");
-        let refused = records.make_lineup(by, room.desk.node.id(), room.new(&lineup)).await;
+        let refused = records.make_lineup(by, room.desk.node.id(), room.asked(&lineup)).await;
         assert!(matches!(refused, Err(DoorError::NotAllowed { .. })), "{refused:?}");
         let hidden = records.lineup_view(by, "TRL-CRO", &act).await;
         assert!(matches!(hidden, Err(DoorError::NotFound)), "{hidden:?}");

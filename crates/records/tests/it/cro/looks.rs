@@ -164,7 +164,7 @@ async fn by_ways_of_working_and_by_gang_those_and_no_others_are_found() {
     let three = desk.described(3, thin()).await;
     let ways = Seen { methods: vec!["ruse.police".to_owned()], ..Seen::default() };
     let answer = desk.looked(&ways).await;
-    assert_eq!(found(&answer), [one.clone()]);
+    assert_eq!(found(&answer), std::slice::from_ref(&one));
     assert_eq!(answer.lines[0].ties[0].of, "method.ruse.police");
     // One name in two spellings; nobody else, however like.
     let of_gang = Seen { gang: " فرضی کالا گروہ ".to_owned(), ..Seen::default() };
