@@ -66,7 +66,7 @@ impl Room {
     }
 
     async fn make(&self, lineup: &ProposedLineup) -> String {
-        let made = self.desk.node.records.make_lineup(&self.desk.cro, self.desk.node.id(), self.new(lineup));
+        let made = self.desk.node.records.make_lineup(&self.desk.cro, self.desk.node.id(), self.asked(lineup));
         made.await.unwrap().unwrap().act
     }
 
