@@ -75,8 +75,8 @@ pub(crate) const ELSEWHERE: &[(&str, Elsewhere)] = &[
     ),
     ("person.join", Never("sent by the record office through the API")),
     ("person.part", Never("sent by the record office through the API")),
-    ("lineup.make", Never("sent by the record office through the API")),
-    ("lineup.show", Never("sent by the record office through the API")),
+    ("lineup.make", Never("made on the record office's own page")),
+    ("lineup.show", Never("written on the record office's own page")),
     ("legacy.incident", Never("loaded from a list by the command `import`")),
     ("legacy.reconcile", Never("written by the command `import` when a list is loaded")),
 ];
