@@ -1,4 +1,7 @@
-//! What is held against: a list of structs, each weighed by itself with the same formula, then the best taken.
+//! What is held against: a list of structs, each weighed by itself with the same formula in the same whole numbers, marks
+//! assigned one to one, then the best taken. The bench says how far both answers are the same.
+
+use std::cmp::Reverse;
 
 use crate::people::{NOW, Person, Told};
 use crate::sample::{FIELDS, KINDS, List, METHODS, PLACES};
@@ -34,7 +37,9 @@ impl Frequencies {
         for person in list {
             person.height.iter().for_each(|cm| all.heights[usize::from(*cm)] += 1.0);
             person.weight.iter().for_each(|kg| all.weights[usize::from(*kg)] += 1.0);
-            person.born.iter().for_each(|year| all.born[usize::from(*year - 1880)] += 1.0);
+            if let Some((from, width)) = person.born.map(years) {
+                all.born[usize::from(from + width / 2 - 1880)] += 1.0;
+            }
             for (counts, code) in all.coded.iter_mut().zip(&person.coded) {
                 code.iter().for_each(|code| counts[usize::from(*code)] += 1.0);
             }
@@ -55,67 +60,89 @@ fn normal(distance: f64, spread: f64) -> f64 {
     (-0.5 * (distance / spread).powi(2)).exp()
 }
 
-fn bans(fit: f64, share: f64, wrong: f64) -> f64 {
-    ((1.0 - wrong) * fit / share.max(1e-9) + wrong).log10()
+/// In hundredths, as the index keeps it.
+fn bans(fit: f64, share: f64, wrong: f64) -> i32 {
+    (100.0 * ((1.0 - wrong) * fit / share + wrong).log10()).round().clamp(-400.0, 400.0) as i32
 }
 
-fn mean(counts: &[f64], known: f64, fit: impl Fn(usize) -> f64) -> f64 {
-    counts.iter().enumerate().map(|(number, count)| count * fit(number)).sum::<f64>() / known.max(1.0)
+/// The mean fit, with one record of `prior` fit thought in.
+fn mean(counts: &[f64], known: f64, prior: f64, fit: impl Fn(usize) -> f64) -> f64 {
+    let sum = counts.iter().enumerate().map(|(number, count)| count * fit(number)).sum::<f64>();
+    ((sum + prior) / (known + 1.0)).clamp(1e-9, 1.0)
 }
 
 /// The words of one witness, with the share of each.
 pub struct Plain<'a> {
     told: &'a Told,
     height: f64,
-    weight: f64,
-    born: f64,
+    /// By how many years ago a weight was taken.
+    weights: Vec<f64>,
+    /// By how many years more somebody may have been born in.
+    born: Vec<f64>,
     coded: Vec<f64>,
     marks: Vec<f64>,
     methods: Vec<f64>,
+}
+
+/// The first year that a record gives for somebody's birth, and how many more.
+fn years(year: u16) -> (u16, u16) {
+    (year - year % 3, year % 4)
+}
+
+fn born_spread(width: usize) -> f64 {
+    4f64.hypot(width as f64 / 12f64.sqrt())
+}
+
+fn spread(age: usize) -> f64 {
+    8f64.hypot(1.5 * age as f64)
 }
 
 impl<'a> Plain<'a> {
     pub fn new(all: &Frequencies, told: &'a Told) -> Self {
         let measure = |counts: &[f64], value: Option<u16>, spread: f64, from: f64| {
             let value = value.map_or(0.0, f64::from) - from;
-            mean(counts, counts.iter().sum(), |number| normal(number as f64 - value, spread))
+            mean(counts, counts.iter().sum(), 0.5, |number| normal(number as f64 - value, spread))
         };
         let of_field = |((said, counts), field): ((&Option<u8>, &Vec<f64>), &List)| {
             let fit = |number: usize| said.map_or(0.0, |said| field.fit(usize::from(said), number));
-            mean(counts, counts.iter().sum(), fit)
+            let prior = (0..counts.len()).map(fit).sum::<f64>() / counts.len() as f64;
+            mean(counts, counts.iter().sum(), prior, fit)
         };
         let coded = told.coded.iter().zip(&all.coded).zip(&FIELDS).map(of_field).collect();
         let kinds = PLACES.codes.len() * 4;
         let of_mark = |said: &(u8, u8, u8)| {
             let has =
                 |number: usize| ((number / kinds) as u8, (number % kinds / 4) as u8, (number % 4) as u8);
-            mean(&all.marks, all.with_marks, |number| mark_fit(*said, has(number)))
+            mean(&all.marks, all.with_marks, 0.5, |number| mark_fit(*said, has(number)))
         };
         let of_method = |said: &u8| {
-            mean(&all.methods, all.with_methods, |number| METHODS.fit(usize::from(*said), number))
+            mean(&all.methods, all.with_methods, 0.5, |number| METHODS.fit(usize::from(*said), number))
         };
         Self {
             told,
             height: measure(&all.heights, told.height, 5.0, 0.0),
-            weight: measure(&all.weights, told.weight, 8.0, 0.0),
-            born: measure(&all.born, told.born, 4.0, 1880.0),
+            weights: (0..16).map(|age| measure(&all.weights, told.weight, spread(age), 0.0)).collect(),
+            born: (0..4).map(|width| measure(&all.born, told.born, born_spread(width), 1880.0)).collect(),
             coded,
             marks: told.marks.iter().map(of_mark).collect(),
             methods: told.methods.iter().map(of_method).collect(),
         }
     }
 
-    fn weigh(&self, person: &Person) -> f64 {
-        let mut sum = 0.0;
+    fn weigh(&self, person: &Person) -> i32 {
+        let mut sum = 0;
         if let (Some(said), Some(cm)) = (self.told.height, person.height) {
             sum += bans(normal(f64::from(said) - f64::from(cm), 5.0), self.height, 0.05);
         }
         if let (Some(said), Some(kg)) = (self.told.weight, person.weight) {
-            let spread = 8f64.hypot(1.5 * f64::from(NOW - person.recorded));
-            sum += bans(normal(f64::from(said) - f64::from(kg), spread), self.weight, 0.1);
+            let age = usize::from(NOW - person.recorded).min(15);
+            let fit = normal(f64::from(said) - f64::from(kg), spread(age));
+            sum += bans(fit, self.weights[age], 0.1);
         }
-        if let (Some(said), Some(year)) = (self.told.born, person.born) {
-            sum += bans(normal(f64::from(said) - f64::from(year), 4.0), self.born, 0.1);
+        if let (Some(said), Some((from, width))) = (self.told.born, person.born.map(years)) {
+            let middle = f64::from(from) + f64::from(width) / 2.0;
+            let fit = normal(f64::from(said) - middle, born_spread(usize::from(width)));
+            sum += bans(fit, self.born[usize::from(width)], 0.1);
         }
         let fields = self.told.coded.iter().zip(&person.coded).zip(&FIELDS).zip(&self.coded);
         for (((said, has), field), share) in fields {
@@ -125,10 +152,7 @@ impl<'a> Plain<'a> {
             }
         }
         if let Some(marks) = &person.marks {
-            for (said, share) in self.told.marks.iter().zip(&self.marks) {
-                let fit = marks.iter().map(|has| mark_fit(*said, *has)).fold(0.0, f64::max);
-                sum += bans(fit, *share, 0.5);
-            }
+            sum += self.assigned(0, marks, 0);
         }
         if let Some(methods) = &person.methods {
             for (said, share) in self.told.methods.iter().zip(&self.methods) {
@@ -139,29 +163,46 @@ impl<'a> Plain<'a> {
         sum
     }
 
+    /// The best that marks add for those said from this place on, each answering for one; bits of `taken` are gone.
+    fn assigned(&self, said: usize, marks: &[(u8, u8, u8)], taken: u32) -> i32 {
+        let (Some(word), Some(share)) = (self.told.marks.get(said), self.marks.get(said)) else { return 0 };
+        let mut best = bans(0.0, *share, 0.5) + self.assigned(said + 1, marks, taken);
+        for (place, mark) in marks.iter().enumerate().filter(|(place, _)| taken & (1 << place) == 0) {
+            let fit = mark_fit(*word, *mark);
+            if fit > 0.0 {
+                let rest = self.assigned(said + 1, marks, taken | 1 << place);
+                best = best.max(bans(fit, *share, 0.5) + rest);
+            }
+        }
+        best
+    }
+
     /// The places of the best, best first.
     pub fn search(&self, list: &[Person], limit: usize) -> Vec<u64> {
-        let weighed = (0u64..).zip(list).map(|(id, person)| (self.weigh(person), id));
-        let mut all: Vec<(f64, u64)> = weighed.collect();
-        let order = |a: &(f64, u64), b: &(f64, u64)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+        let weighed = (0u64..).zip(list).map(|(id, person)| (Reverse(self.weigh(person)), id));
+        let mut all: Vec<(Reverse<i32>, u64)> = weighed.collect();
         let shown = limit.min(all.len());
         if shown < all.len() {
-            all.select_nth_unstable_by(shown, order);
+            all.select_nth_unstable(shown);
         }
         all.truncate(shown);
-        all.sort_unstable_by(order);
+        all.sort_unstable();
         all.into_iter().map(|(_, id)| id).collect()
     }
 }
 
+/// As a part of one, in whole percent.
 fn mark_fit(said: (u8, u8, u8), has: (u8, u8, u8)) -> f64 {
     let side = match (said.2, has.2) {
-        (0, _) => 1.0,
-        (said, has) if said == has => 1.0,
-        (_, 0) => 0.6,
-        (1, 2) | (2, 1) => 0.4,
-        _ => 0.3,
+        (0, _) => 100,
+        (said, has) if said == has => 100,
+        (_, 0) => 60,
+        (1, 2) | (2, 1) => 40,
+        _ => 30,
     };
-    let of = |list: &List, said: u8, has: u8| list.fit(usize::from(said), usize::from(has));
-    of(&KINDS, said.0, has.0) * of(&PLACES, said.1, has.1) * side
+    let of = |list: &List, said: u8, has: u8| {
+        (list.fit(usize::from(said), usize::from(has)) * 100.0).round() as u32
+    };
+    let product = of(&KINDS, said.0, has.0) * of(&PLACES, said.1, has.1) * side;
+    if product == 0 { 0.0 } else { f64::from((product / 10_000).max(1)) / 100.0 }
 }

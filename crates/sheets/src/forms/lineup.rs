@@ -100,7 +100,7 @@ fn showing(pen: &Pen<'_>, view: &LineupView, one: &Shown) -> Vec<Block> {
                 pen.field("lineup-shown-at", 3, pen::when(one.at)),
                 pen.field("lineup-picked", 3, picked),
                 pen.field("lineup-shown-by", 6, pen.named(&one.shown_by, None)),
-                pen.field("lineup-knew", 3, knew),
+                pen.field("lineup-knew", 6, knew),
             ],
         },
         pen.words("lineup-words", one.said.as_str(), 0),
