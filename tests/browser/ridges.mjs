@@ -148,7 +148,8 @@ function chunk(name, data) {
   return Buffer.concat([head, body, check]);
 }
 
-function png(pixels, width, height) {
+/** Grey pixels as PNG. */
+export function png(pixels, width, height) {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);

@@ -75,6 +75,8 @@ const PRINTS: &[Entry] = &[
     ("/cro", "nav-cro", Some((Action::SearchPrints, ResourceKind::Office))),
     ("/cro/enrol", "nav-cro-enrol", Some((Action::EnrolPrints, ResourceKind::Office))),
     ("/cro/search/new", "nav-cro-search", Some((Action::SearchPrints, ResourceKind::Office))),
+    ("/cro/looks", "nav-cro-looks", Some((Action::SearchLooks, ResourceKind::Office))),
+    ("/cro/lineup", "nav-cro-lineup", Some((Action::MakeLineup, ResourceKind::Office))),
 ];
 const RECORDS: &[Entry] = &[
     ("/search", "nav-search", Some((Action::SearchRecords, ResourceKind::Fir))),

@@ -94,7 +94,7 @@ impl Copyist {
         self.form(&pen, &office, form, stamp, format!("record-{}.pdf", of.act)).await
     }
 
-    fn named(&self, lang: Lang, office: &str) -> String {
+    pub(crate) fn named(&self, lang: Lang, office: &str) -> String {
         let found = self.records.offices().get(office).cloned();
         found.map_or_else(|| office.to_owned(), |o| if lang == Lang::Ur { o.ur } else { o.en })
     }

@@ -10,6 +10,7 @@ mod extract;
 mod fir;
 pub mod forms;
 pub mod law;
+mod lineup;
 pub mod pack;
 mod paper;
 pub mod people;

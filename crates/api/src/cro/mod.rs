@@ -1,12 +1,17 @@
-//! The criminal record office: images of prints, enrolments, searches, histories. What is read of persons needs a
-//! purpose, and each reading has its audit row.
+//! The criminal record office: images of prints, enrolments, searches by prints and by looks, histories, line-ups. What
+//! is read of persons needs a purpose, and each reading has its audit row.
 
 mod answer;
 mod enrol;
 mod examine;
 mod history;
 mod image;
+mod lineup;
+mod lineup_propose;
+mod lineup_show;
+mod lineups;
 mod list;
+mod looks;
 mod one;
 mod open;
 mod record;
@@ -33,6 +38,11 @@ pub(crate) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(examine::examine))
         .routes(routes!(answer::answer))
         .routes(routes!(history::history))
+        .routes(routes!(looks::looks))
+        .routes(routes!(lineup_propose::propose))
+        .routes(routes!(lineups::list, lineups::make))
+        .routes(routes!(lineup::lineup))
+        .routes(routes!(lineup_show::show))
 }
 
 /// The longest image of a print or record that is taken in: an uncompressed BMP or TIFF of a whole hand's card.

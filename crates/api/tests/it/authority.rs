@@ -99,9 +99,21 @@ fn body_of(path: &str) -> serde_json::Value {
                 "conclusion": "excluded", "reasons": "x"}}),
         "/searches/{act}/answer" => json!({"id": "00000000-0000-4000-8000-0000000000b2",
             "answer": {"traced": false}}),
+        "/looks" => json!({"seen": {"gender": "male"}}),
+        "/lineups/proposals" => lineup(),
+        "/lineups" => {
+            json!({"id": "00000000-0000-4000-8000-0000000000b3", "ask": lineup(), "asked_by": "TRL-CITY",
+            "case": "1/2026", "said": "x"})
+        }
+        "/lineups/{office}/{act}/showings" => json!({"id": "00000000-0000-4000-8000-0000000000b4",
+            "witness": {"name": "x"}, "shown": "2026-01-05T09:00:00+05:00", "knew": false, "said": "x"}),
         "/drafts/{id}" => serde_json::json!({"form": "diary.write", "body": {}}),
         _ => serde_json::json!({}),
     }
+}
+
+fn lineup() -> serde_json::Value {
+    json!({"suspect": {"office": "TRL-CITY", "act": "x"}, "seen": {"gender": "male"}, "fillers": 5, "seed": 1})
 }
 
 async fn walk(site: &Site, method: &str, path: &str, token: Option<&str>) -> crate::help::Answer {

@@ -15,6 +15,8 @@ mod files;
 #[cfg(test)]
 mod help;
 #[cfg(test)]
+mod lineup;
+#[cfg(test)]
 mod oversight;
 #[cfg(test)]
 mod prints;

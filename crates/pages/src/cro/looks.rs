@@ -81,7 +81,7 @@ fn described(pages: &Pages, voice: &Voice, looks: &Looks) -> Vec<(String, String
 }
 
 /// What is said of a gang always says how far it is established, and whence.
-fn said_gang(voice: &Voice, gang: &Gang) -> String {
+pub(super) fn said_gang(voice: &Voice, gang: &Gang) -> String {
     let role = voice.t(&key("cro-gang-role-", gang.role.as_str()));
     let status = voice.t(&key("cro-gang-status-", gang.status.as_str()));
     format!("{} · {role} · {status} · {}", gang.name, gang.source)

@@ -1,5 +1,5 @@
-//! The criminal record office: its desk, enrolment, searches and their examination, persons joined and parted, the
-//! certificate of destruction.
+//! The criminal record office: its desk, enrolment, searches by prints and by looks, their examination, persons joined and
+//! parted, witness line-ups, the certificate of destruction.
 
 mod answer;
 mod choose;
@@ -10,12 +10,20 @@ mod examine;
 mod hands;
 mod images;
 mod join;
+mod lineup;
+mod lineup_answer;
+mod lineup_face;
+mod lineup_one;
+mod lineup_say;
+mod lineup_show;
 mod looks;
+mod looks_search;
 mod marks;
 mod part;
 mod photograph;
 mod picture;
 mod print_history;
+mod print_lineup;
 mod print_slip;
 mod probe;
 mod read;
@@ -25,6 +33,8 @@ mod screen;
 mod search;
 mod search_new;
 mod search_now;
+mod seen;
+mod ties;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -44,6 +54,13 @@ pub(crate) fn routes() -> Router<Pages> {
         .route("/cro/destroy", get(destroy::show).post(destroy::send))
         .route("/cro/join", post(join::send))
         .route("/cro/part", post(part::send))
+        .route("/cro/looks", get(looks_search::show))
+        .route("/cro/lineup", get(lineup::show).post(lineup::send))
+        .route("/cro/lineup/{office}/{act}", get(lineup_one::show))
+        .route("/cro/lineup/{office}/{act}/show", get(lineup_show::show))
+        .route("/cro/lineup/{office}/{act}/answer", get(lineup_answer::show).post(lineup_answer::send))
+        .route("/cro/lineup/{office}/{act}/face/{place}", get(lineup_face::show))
+        .route("/cro/lineup/{office}/{act}/print", post(print_lineup::print))
         .route("/cro/record/{office}/{act}", get(record::show))
         .route("/cro/record/{office}/{act}/search", post(search_now::enrolled))
         .route("/cro/record/{office}/{act}/print", post(print_history::print))
@@ -78,4 +95,9 @@ fn record_path(of: &EnrolRef) -> String {
 /// The page of a search.
 fn search_path(office: &str, act: &str) -> String {
     format!("/cro/search/{}/{act}", crate::office::show::in_query(office))
+}
+
+/// The page of a line-up.
+fn lineup_path(office: &str, act: &str) -> String {
+    format!("/cro/lineup/{}/{act}", crate::office::show::in_query(office))
 }

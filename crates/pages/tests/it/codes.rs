@@ -51,7 +51,9 @@ fn every_reason_has_words() {
     assert!(told.len() > 5);
     let own = ["wrong-kind", "policy-fault", "not-your-power", "out-of-scope"].map(str::to_owned);
     // Those of the door itself.
-    let door = ["denied", "list-by-engine", "print-through-its-page", "office-not-below"].map(str::to_owned);
+    let door =
+        ["denied", "list-by-engine", "print-through-its-page", "lineup-through-its-page", "office-not-below"]
+            .map(str::to_owned);
     has_all(told.into_iter().chain(own).chain(door).map(|key| format!("reason-{key}")));
 }
 

@@ -29,6 +29,8 @@ mod inspection;
 #[cfg(test)]
 mod keys;
 #[cfg(test)]
+mod lineup;
+#[cfg(test)]
 mod office;
 #[cfg(test)]
 mod prints;

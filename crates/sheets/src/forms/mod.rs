@@ -12,6 +12,7 @@ mod custody;
 mod destruction;
 mod history;
 mod inspection;
+mod lineup;
 mod memo;
 mod pen;
 mod remand;
@@ -27,6 +28,7 @@ mod zimni;
 pub use charge::Charge;
 pub use history::{Entered, Record};
 pub use inspection::{Inspection, Shelved};
+pub use lineup::Parade;
 pub use pen::Pen;
 pub use road::Road;
 pub use slip::{Finger, Slip};
@@ -126,6 +128,11 @@ impl Pen<'_> {
     /// A search slip, answered or not yet.
     pub fn search_slip(&self, slip: &Slip<'_>) -> Form {
         slip::form(self, slip)
+    }
+
+    /// The record of a witness line-up.
+    pub fn lineup(&self, parade: &Parade<'_>) -> Form {
+        lineup::form(self, parade)
     }
 
     /// The record of a person.

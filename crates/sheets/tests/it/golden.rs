@@ -1,9 +1,10 @@
 //! Golden pictures: every form in both languages. `BLESS=1` writes them anew; then look at them.
 
-use roznamcha_acts::kinds::ProbeKind;
-use roznamcha_acts::views::{SearchRow, SearchState};
+use roznamcha_acts::kinds::{EnrolRef, ProbeKind};
+use roznamcha_acts::views::{SearchRow, SearchState, Shown};
 use roznamcha_print::{Form, Press};
-use roznamcha_sheets::forms::{Charge, Finger, Pen, Record, Road, Slip};
+use roznamcha_records::{LineupFace, LineupView, Measured};
+use roznamcha_sheets::forms::{Charge, Finger, Parade, Pen, Record, Road, Slip};
 use roznamcha_words::Lang;
 
 use crate::picture;
@@ -65,7 +66,48 @@ fn record_office_forms(pen: &Pen<'_>) -> Vec<(String, Form)> {
         ("search-slip".to_owned(), pen.search_slip(&traced)),
         ("search-slip-open".to_owned(), pen.search_slip(&open)),
         ("person-history".to_owned(), pen.person_history(&record)),
+        ("lineup".to_owned(), lineup(pen)),
     ]
+}
+
+/// A line-up of six, one of whom was freed since, shown to two witnesses.
+fn lineup(pen: &Pen<'_>) -> Form {
+    let of = |n: u8| EnrolRef {
+        office: "NMN-CITY".to_owned(),
+        act: format!("0198c0de-0000-7000-8000-00000000000{n}"),
+    };
+    let face = |place: u8| LineupFace { place, of: Some(of(place)), there: place != 5 };
+    let shown = |knew: bool, picked: Option<u8>, said: &str| Shown {
+        act: "x".to_owned(),
+        at: samples::at(21, "11:00"),
+        witness: samples::recorded(),
+        shown_by: "cro-2".to_owned(),
+        knew,
+        picked,
+        said: said.to_owned(),
+    };
+    let view = LineupView {
+        office: "NMN-CRO".to_owned(),
+        act: "x".to_owned(),
+        made: samples::at(20, "16:00"),
+        officer: "cro-1".to_owned(),
+        asked_by: "NMN-CITY".to_owned(),
+        case: "17/2026".to_owned(),
+        faces: (1..=6).map(face).collect(),
+        blind: false,
+        suspect: Some(3),
+        said: "نمونہ گواہ: پتلا آدمی، گھنگریالے بال، بائیں بازو پر گودنا".to_owned(),
+        measured: Some(Measured { functional: Some(57), effective: 58, of: 6, fair: 14, seed: 2_718_281 }),
+        shown: vec![
+            shown(false, Some(3), "نمونہ: یہی تھا، پورا یقین ہے"),
+            shown(true, None, "نمونہ: ان میں کوئی نہیں"),
+        ],
+        showings: 2,
+        withdrawn: 1,
+    };
+    pen.lineup(&Parade {
+        view: &view, asked_by: "تھانہ نمونہ آباد".to_owned(), at: samples::at(21, "17:00")
+    })
 }
 
 fn compare(lang: Lang) {

@@ -69,8 +69,8 @@ pub(crate) const ELSEWHERE: &[(&str, Elsewhere)] = &[
     ("search.forget", Never("written by the record office's own node once an enrolment was destroyed")),
     ("person.join", Upon("/cro/record/{office}/{act}")),
     ("person.part", Upon("/cro/record/{office}/{act}")),
-    ("lineup.make", Never("sent by the record office through the API")),
-    ("lineup.show", Never("sent by the record office through the API")),
+    ("lineup.make", Page("/cro/lineup")),
+    ("lineup.show", Upon("/cro/lineup/{office}/{act}/answer")),
     ("legacy.incident", Never("loaded from a list by the command `import`")),
     ("legacy.reconcile", Never("written by the command `import` when a list is loaded")),
 ];

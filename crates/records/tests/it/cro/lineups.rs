@@ -66,7 +66,8 @@ impl Room {
     }
 
     async fn make(&self, lineup: &ProposedLineup) -> String {
-        let made = self.desk.node.records.make_lineup(&self.desk.cro, self.desk.node.id(), self.asked(lineup));
+        let made =
+            self.desk.node.records.make_lineup(&self.desk.cro, self.desk.node.id(), self.asked(lineup));
         made.await.unwrap().unwrap().act
     }
 
