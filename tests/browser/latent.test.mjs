@@ -69,7 +69,7 @@ for (const language of LANGUAGES) {
       assert.ok((await page.locator("main").innerText()).includes(MAN.name), "whose prints they are");
       assert.equal(await page.locator("[name^='photo.']").count(), 0, "no field for a photograph");
       assert.ok((await page.locator("main").innerText()).includes(t("cro-no-photograph")), "and the section said");
-      await page.locator("[name=taken]").fill(minutesAgo(5));
+      await page.locator("[name=taken]").fill(minutesAgo(0));
       await type(page, "taken_by", "فرضی سب انسپکٹر");
       await rank(page, "si");
       await bring(page, 1, FINGERS);
@@ -86,8 +86,8 @@ for (const language of LANGUAGES) {
       await shot(page, `latent-photograph-refused-${language}`);
       assert.equal(await page.locator("[name='finger.1.file']").count(), 1, "what was brought is kept");
       assert.equal(await page.locator("[name^='photo.']").count(), 0);
-      await choose(page, "looks.build", await offered(page, "looks.build"));
       await type(page, "looks.height_cm", "172");
+      await choose(page, "looks.build", await offered(page, "looks.build"));
       assert.equal(await send(page), "");
       record = new URL(page.url()).pathname;
       assert.match(record, /^\/cro\/record\//);

@@ -135,8 +135,7 @@ impl Grid {
         let (column, row) = (x.floor() as i64 - self.west, y.floor() as i64 - self.south);
         let inside =
             (1..self.across as i64 - 1).contains(&column) && (1..self.along as i64 - 1).contains(&row);
-        let square = row as usize * self.across + column as usize;
         let within = [(x - x.floor()) as f32, (y - y.floor()) as f32];
-        inside.then_some(Spot { square: square as u32, within })
+        inside.then(|| Spot { square: (row as usize * self.across + column as usize) as u32, within })
     }
 }

@@ -84,7 +84,21 @@ pub(crate) fn align(
             }
         }
     }
+    let mut likeness = chosen(left, right, all.clone());
+    let single = all.len();
     joins(left, right, &mut all);
+    // A join takes a word that may have a better answer of its own, so both ways are tried.
+    if all.len() > single {
+        let joined = chosen(left, right, all);
+        if joined.score > likeness.score {
+            likeness = joined;
+        }
+    }
+    likeness
+}
+
+/// Of all the pairs, the best one by one, each word once.
+fn chosen(left: &[(Phones, f32)], right: &[(Phones, f32)], mut all: Vec<Pair>) -> Likeness {
     // Neighbours of equal likeness: the one in its place first, so that the answer does not depend on luck.
     let gain = |pair: &Pair| {
         let far = pair.left.0.abs_diff(pair.right.0);

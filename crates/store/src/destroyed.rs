@@ -1,6 +1,7 @@
 //! The marks that destroyed acts leave in the store: a hash of the act's id and nothing else, set with the act that takes
 //! the content out. They go into every later backup, and into the ledger of each node, by which an older backup is
-//! restored without what was destroyed since; by them a check knows that a content is gone with right, where the order itself was lost with the old machine.
+//! restored without what was destroyed since; by them a check knows that a content is gone with right, where the order
+//! itself was lost with the old machine.
 
 use roznamcha_journal::Hash;
 use sha2::{Digest, Sha256};

@@ -95,11 +95,13 @@ fn seq_of(of: &[&Recorded], act: &str) -> u64 {
     of.iter().find(|rec| rec.header.act == act).unwrap().header.seq
 }
 
-/// No arrest before the report, none of somebody not accused, each with its stay in the lock-up and its clocks.
+/// No arrest in a minute before the report, none of somebody not accused, each with its stay in the lock-up and its clocks.
 fn arrests(walk: &Walk, case: &CaseRow, of: &[&Recorded]) {
     for rec in of {
         let Some(Body::CaseArrest(arrest)) = &rec.body else { continue };
-        assert!(arrest.arrested >= case.registered && case.accused.contains(&arrest.accused));
+        assert!(
+            !arrest.arrested.is_minutes_before(case.registered) && case.accused.contains(&arrest.accused)
+        );
         let custody: Option<CustodyRow> = walk.ledger.get(&case.office, &rec.header.act).unwrap();
         assert_eq!(custody.unwrap().arrested, arrest.arrested);
         let key = AccusedRow::key_of(&case.fir, arrest.accused);

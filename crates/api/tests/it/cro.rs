@@ -34,7 +34,7 @@ async fn enrol(site: &Site, token: &str, case: &str, finger: u64, time: u64) -> 
     assert_eq!(image.status, StatusCode::OK, "{}", image.text);
     assert!(image.json()["quality"].as_u64().unwrap() > 30 && image.json()["came_as"] == "png");
     let body = json!({"kind": "prints.enrol", "basis": "arrestee_s4", "fir": case, "accused": 1,
-        "taken": site.node.records.now().plus_seconds(-60).to_string(), "taken_by": "فرضی سب انسپکٹر",
+        "taken": site.node.records.now().to_string(), "taken_by": "فرضی سب انسپکٹر",
         "taken_rank": "si", "prints": [{"finger": 2, "file": image.json()["sha256"]}]});
     let act = json!({"id": site.node.id().to_string(), "office": STATION, "body": body});
     let done = post(site, token, "/prints/enrol", json!({"act": act}).to_string().into_bytes()).await;

@@ -196,14 +196,6 @@ async fn other_plans_can_be_made_too() {
     }
 }
 
-/// The district as the README's command makes it, for a season: days are more crowded than in a small one.
-#[tokio::test(flavor = "multi_thread")]
-async fn a_season_of_the_whole_district_can_be_made() {
-    let season = DemoPlan { days: 60, ..DemoPlan::year("2026-11-28".parse().unwrap()) };
-    let world = World::make(&season).await;
-    assert!(world.made.acts > 5_000, "{}", world.made.acts);
-}
-
 #[test]
 fn the_last_day_is_over_by_noon() {
     let until = |at: &str| DemoPlan::until_before(at.parse().unwrap()).to_string();

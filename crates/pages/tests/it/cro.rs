@@ -41,7 +41,7 @@ async fn arrested(site: &Site, n: u32) -> String {
 }
 
 fn hour(site: &Site) -> String {
-    site.now().plus_seconds(-60).local().datetime().to_string().chars().take(16).collect()
+    site.now().local().datetime().to_string().chars().take(16).collect()
 }
 
 /// Images of two fingers of a person of nobody.

@@ -202,9 +202,11 @@ fn a_png_and_a_jpeg_within_a_record_are_read() {
         text.set(11, name);
         let back = Print::of(&text).unwrap().image().unwrap();
         assert_eq!((back.width(), back.height(), back.dpi()), (96, 128, 500), "{name}");
-        let most = if format == ImageFormat::Png { 0 } else { 24 };
+        // A JPEG is near on the whole; at a sharp edge single pixels are not.
+        let most = if format == ImageFormat::Png { 0 } else { 8 };
         let near = |other: &GrayImage| {
-            other.pixels().iter().zip(image.pixels()).all(|(a, b)| a.abs_diff(*b) <= most)
+            let apart = other.pixels().iter().zip(image.pixels()).map(|(a, b)| u64::from(a.abs_diff(*b)));
+            apart.sum::<u64>() <= most * image.pixels().len() as u64
         };
         assert!(near(&back), "{name}");
         let mut plain = PlainPrint::of(&image, 3, 7, 1).unwrap();

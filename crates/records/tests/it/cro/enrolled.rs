@@ -312,6 +312,9 @@ async fn an_act_that_takes_the_place_of_a_search_is_not_taken_for_it() {
         reasons: "فرضی وجوہ".to_owned(),
     };
     desk.node.records.join_persons(&desk.cro, id, join).await.unwrap();
-    let refused = desk.node.records.enrol(&desk.cro, new, None).await.unwrap_err();
+    let enrolled = desk.node.records.enrol(&desk.cro, new, None).await.unwrap();
+    assert!(enrolled.search.is_none(), "the enrolment stands, and nobody says that it was searched");
+    let of = EnrolRef { office: STATION.to_owned(), act: enrolled.receipt.act };
+    let refused = desk.node.records.search_again(&desk.cro, &of).await.unwrap_err();
     assert!(matches!(refused, DoorError::IdTaken(_)), "{refused:?}");
 }
